@@ -132,9 +132,7 @@ def span(
     return Span(start_earliest, start_latest, end_earliest, end_latest, approximate, uncertain)
 
 
-def within(
-    first: Day | None, last: Day | None, *, approximate: bool = False, uncertain: bool = False
-) -> Span:
+def within(first: Day | None, last: Day | None, *, approximate: bool = False, uncertain: bool = False) -> Span:
     """Return the span of what happened once, at some time from `first` to `last` (inclusive, None is open)."""
     return span((first, last), (first, last), approximate=approximate, uncertain=uncertain)
 
@@ -196,11 +194,7 @@ def lies_within(inner: Span, outer: Span) -> bool:
 
 def certainly_before(one: Span, other: Span) -> bool:
     """Whether `one` is over before `other` begins, whichever days they were (Allen: before)."""
-    return (
-        one.end_latest is not None
-        and other.start_earliest is not None
-        and one.end_latest < other.start_earliest
-    )
+    return one.end_latest is not None and other.start_earliest is not None and one.end_latest < other.start_earliest
 
 
 def overlaps(one: Span, other: Span) -> bool:
