@@ -1,0 +1,249 @@
+"""The frozen results of the way of the data: what `show` and `export` are given.
+
+Plain dataclasses, not pydantic models: what is read from outside has been checked by then, and a result must
+be cheap to make, to compare and to hand around. Sequences are tuples, so that nothing can grow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.dates.resolution import Resolution
+from timeline.dates.span import UNKNOWN, Span
+from timeline.problems import Pointer, Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document. `origin` is the id of the source at the bottom of its chain of derivation, often its own."""
+
+    id: str
+    publisher: str
+    title: str
+    published: Resolution | None
+    file: str | None
+    sha256: str | None
+    derives_from: str | None
+    origin: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone (`type` "person") or some group (`type` "group") that claims are about or are according to."""
+
+    id: str
+    name: str
+    also: tuple[str, ...]
+    type: str
+    role: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place, and the place it lies in."""
+
+    id: str
+    name: str
+    also: tuple[str, ...]
+    within: str | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of event, and the theme it belongs to."""
+
+    id: str
+    title: str
+    theme: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A named value that a claim gives. `type` is count, money, length or text; `texts` is the value as curated.
+
+    Only text may hold several values ("charged with A and with B").
+    """
+
+    name: str
+    type: str
+    texts: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The value on one line."""
+        return ", ".join(self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """An order that a claim states: its event is `kind` ("after", "before", "during") the event `event`."""
+
+    kind: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDate:
+    """When a claim says its event was.
+
+    `stated` and `stated_end` are the words of the record; `anchor` is the date of publication, as EDTF, that
+    relative words were read against; `start` and `end` are their resolutions (None where nothing is stated or it
+    could not be read, with the reason in `unread`). `edtf` and `reading` are the usual reading, `sound` the span
+    with every day the words can mean.
+    """
+
+    stated: str = ""
+    stated_end: str = ""
+    anchor: str = ""
+    edtf: str = ""
+    reading: Span = UNKNOWN
+    sound: Span = UNKNOWN
+    start: Resolution | None = None
+    end: Resolution | None = None
+    unread: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A contradiction that a curator saw: the id of the other claim, and why the two cannot both be true."""
+
+    claim: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One source's account of one event, dated. `origin` is its independent root: "person:ID" or "source:ID"."""
+
+    id: str
+    event: str
+    source: str
+    paragraph: int
+    origin: str
+    says: str
+    pointer: Pointer
+    date: ClaimDate = ClaimDate()
+    according_to: str | None = None
+    stance: str = "asserts"
+    certainty: str = ""
+    quote: str = ""
+    people: tuple[str, ...] = ()
+    place: str | None = None
+    facts: tuple[Fact, ...] = ()
+    lasts: str = ""
+    relations: tuple[Relation, ...] = ()
+    contradicts: tuple[Contradiction, ...] = ()
+    rank: str = "normal"
+    rank_reason: str = ""
+    upcoming: bool = False
+    note: str = ""
+
+    @property
+    def denies(self) -> bool:
+        """Whether the claim is that the event did not happen."""
+        return self.stance == "denies"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """One answer to when an event was: its reading, its span, and the claims that support it."""
+
+    edtf: str
+    reading: Span
+    sound: Span
+    claims: tuple[str, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A happening, with the claims about it.
+
+    `windows[0]` is the date shown; the others are its rivals, best supported first. With no dated claim there is
+    one window that knows nothing. `sources` and `origins` count articles and independent roots.
+    """
+
+    id: str
+    title: str
+    kind: str
+    theme: str
+    claims: tuple[Claim, ...]
+    windows: tuple[Window, ...]
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def date(self) -> Window:
+        """The date to show."""
+        return self.windows[0]
+
+    @property
+    def sources(self) -> int:
+        """How many documents tell of it."""
+        return len({claim.source for claim in self.claims})
+
+    @property
+    def origins(self) -> int:
+        """How many independent roots the claims have."""
+        return len({claim.origin for claim in self.claims})
+
+    @property
+    def is_only_denied(self) -> bool:
+        """Whether no claim asserts it."""
+        return all(claim.denies for claim in self.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Claims that cannot all be true.
+
+    `kind` is "date", "place", "fact", "denial" or "contradiction" (the last was curated). `message` is a
+    sentence with its sources. `settled` is true when a curator ranked the claims so that none opposes another
+    any more; the reason given is then part of the message.
+    """
+
+    id: str
+    kind: str
+    events: tuple[str, ...]
+    claims: tuple[str, ...]
+    message: str
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """All that was read and worked out, in order: events by date, the rest as declared."""
+
+    files: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    people: tuple[Person, ...] = ()
+    places: tuple[Place, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    events: tuple[Event, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether a part of the data could not be used as it stands."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The part of a timeline that was asked for.
+
+    `timeline` holds the selected events, every conflict that touches one of them, and the sources, people, places
+    and kinds that these name. `possible` are the ids of events that only *may* fall into the period asked for.
+    `filters` says in words what was asked ("year 2019"); `left_out` counts the events that did not match.
+    """
+
+    timeline: Timeline
+    possible: frozenset[str] = frozenset()
+    filters: tuple[str, ...] = ()
+    left_out: int = 0
