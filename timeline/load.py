@@ -1,0 +1,243 @@
+"""From files to a corpus: find the data files, parse them, validate every record; say where each fault is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from timeline import plain_yaml
+from timeline.problems import Location, Pointer, Problem, did_you_mean
+from timeline.records import (
+    SECTIONS,
+    DeclaredEvent,
+    DeclaredKind,
+    DeclaredPerson,
+    DeclaredPlace,
+    DeclaredSource,
+    Record,
+)
+
+SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All that the data files declare, validated one by one. `pointers[i]` is where `records[i]` stands."""
+
+    files: tuple[str, ...] = ()
+    sources: dict[str, DeclaredSource] = field(default_factory=dict)
+    people: dict[str, DeclaredPerson] = field(default_factory=dict)
+    places: dict[str, DeclaredPlace] = field(default_factory=dict)
+    kinds: dict[str, DeclaredKind] = field(default_factory=dict)
+    events: dict[str, DeclaredEvent] = field(default_factory=dict)
+    records: list[Record] = field(default_factory=list)
+    pointers: list[Pointer] = field(default_factory=list)
+    declared: dict[tuple[str, str], Pointer] = field(default_factory=dict)
+
+    def section(self, name: str) -> dict[str, Any]:
+        """Return the declarations of a section by id."""
+        section: dict[str, Any] = getattr(self, name)
+        return section
+
+
+def corpus_files(data: Sequence[Path], environment: Mapping[str, str], folder: Path) -> tuple[tuple[Path, ...], str]:
+    """Return the data files to read, and in words where they were found.
+
+    `data` are the paths given on the command line; without any, TIMELINE_DATA in `environment` (paths parted as
+    PATH is), else `events.yaml` or `data/events.yaml` in `folder`, else the corpus that comes with the program.
+    A folder stands for the .yaml and .yml files in it. Raises FileNotFoundError for a path that is not there.
+    """
+    if data:
+        return _expanded(data), "given by --data"
+    named = [Path(part) for part in environment.get("TIMELINE_DATA", "").split(os.pathsep) if part]
+    if named:
+        return _expanded(named), "given by TIMELINE_DATA"
+    for candidate in (folder / "events.yaml", folder / "data" / "events.yaml"):
+        if candidate.is_file():
+            return (candidate,), "found in the working folder"
+    return (bundled_corpus(),), "the bundled corpus"
+
+
+def bundled_corpus() -> Path:
+    """Return the data file that comes with the program: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).parent
+    installed = package / "data" / "events.yaml"
+    return installed if installed.is_file() else package.parent / "data" / "events.yaml"
+
+
+def _expanded(paths: Iterable[Path]) -> tuple[Path, ...]:
+    files: dict[Path, Path] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(child for child in path.iterdir() if child.suffix in SUFFIXES and child.is_file())
+            if not inside:
+                message = f"no .yaml or .yml file in the folder {path}"
+                raise FileNotFoundError(message)
+        elif path.exists():
+            inside = [path]
+        else:
+            message = f"no such file or folder: {path}"
+            raise FileNotFoundError(message)
+        for file in inside:
+            files.setdefault(file.resolve(), file)
+    return tuple(files.values())
+
+
+def load(files: Sequence[Path]) -> tuple[Corpus, list[Problem]]:
+    """Read and validate data files together. What is invalid is left out of the corpus and named in a problem.
+
+    Raises OSError when a file cannot be read.
+    """
+    corpus = Corpus(tuple(str(file) for file in files))
+    problems: list[Problem] = []
+    for file in files:
+        value, found = plain_yaml.parse(file.read_bytes(), str(file))
+        problems.extend(found)
+        if value is not None:
+            problems.extend(_take_in(corpus, value, Pointer(str(file))))
+        elif not found:
+            message = "the file is empty; a data file has `sources`, `events` and `records`"
+            problems.append(Problem("empty-file", message, Pointer(str(file))))
+    return corpus, problems
+
+
+def located(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems with their lines and columns looked up, in the order of the files and their lines."""
+    from dataclasses import replace
+
+    known: dict[str, plain_yaml.Positions] = {}
+    done = []
+    for problem in problems:
+        pointer = problem.pointer
+        if problem.location is None and pointer is not None:
+            if pointer.file not in known:
+                known[pointer.file] = plain_yaml.positions(Path(pointer.file).read_bytes(), pointer.file)
+            problem = replace(problem, location=_location(pointer, known[pointer.file]))  # noqa: PLW2901
+        done.append(problem)
+    return tuple(sorted(done, key=_reading_order))
+
+
+def _reading_order(problem: Problem) -> tuple[str, int, int]:
+    where = problem.location
+    return (where.file, where.line, where.column) if where else ("", 0, 0)
+
+
+def _location(pointer: Pointer, found: plain_yaml.Positions) -> Location:
+    if pointer.at_key and pointer.keys in found.keys:
+        return Location(pointer.file, *found.keys[pointer.keys])
+    keys = pointer.keys
+    while keys and keys not in found.values:  # a single value read as a list of one has no index of its own
+        keys = keys[:-1]
+    if not keys:
+        return Location(pointer.file)
+    return Location(pointer.file, *found.values[keys])
+
+
+def _take_in(corpus: Corpus, value: object, here: Pointer) -> list[Problem]:
+    """Add what one file holds to the corpus."""
+    if not isinstance(value, dict):
+        message = "a data file is a mapping with `sources`, `people`, `places`, `kinds`, `events` and `records`"
+        return [Problem("not-a-mapping", message, here)]
+    problems: list[Problem] = []
+    for name, section in value.items():
+        at = here.down(name)
+        if name == "records":
+            problems.extend(_take_in_records(corpus, section, at))
+        elif name in SECTIONS:
+            problems.extend(_take_in_section(corpus, name, section, at))
+        else:
+            message = f"`{name}` is not a section of a data file{did_you_mean(name, [*SECTIONS, 'records'])}"
+            problems.append(Problem("unknown-section", message, Pointer(at.file, at.keys, at_key=True)))
+    return problems
+
+
+def _take_in_section(corpus: Corpus, name: str, section: object, here: Pointer) -> list[Problem]:
+    if section == "":
+        return []
+    if not isinstance(section, dict):
+        message = f"`{name}` must be a mapping from an id to what it stands for"
+        return [Problem("not-a-mapping", message, here)]
+    problems: list[Problem] = []
+    declared = corpus.section(name)
+    for identifier, value in section.items():
+        at = here.down(identifier)
+        at_key = Pointer(at.file, at.keys, at_key=True)
+        if not _is_id(identifier):
+            message = f"`{identifier}` cannot be an id; use letters, digits, `-`, `_` and `.`"
+            problems.append(Problem("bad-id", message, at_key))
+        elif identifier in declared:
+            first = corpus.declared[name, identifier].file
+            message = f"`{identifier}` is declared in {first} already; keep one of the two"
+            problems.append(Problem("duplicate-id", message, at_key))
+        else:
+            valid, faults = _validated(SECTIONS[name], value, at)
+            problems.extend(faults)
+            corpus.declared[name, identifier] = at
+            if valid is not None:
+                declared[identifier] = valid
+    return problems
+
+
+def _take_in_records(corpus: Corpus, section: object, here: Pointer) -> list[Problem]:
+    if section == "":
+        return []
+    if not isinstance(section, list):
+        return [Problem("not-a-list", "`records` must be a list: each record begins with `- event: …`", here)]
+    problems: list[Problem] = []
+    for index, value in enumerate(section):
+        at = here.down(index)
+        valid, faults = _validated(Record, value, at)
+        problems.extend(faults)
+        if isinstance(valid, Record):
+            corpus.records.append(valid)
+            corpus.pointers.append(at)
+    return problems
+
+
+def _is_id(text: str) -> bool:
+    return bool(text) and len(text) <= 200 and all(character.isalnum() or character in "-_." for character in text)  # noqa: PLR2004
+
+
+def _validated(model: type[BaseModel], value: object, at: Pointer) -> tuple[BaseModel | None, list[Problem]]:
+    try:
+        return model.model_validate(value), []
+    except ValidationError as error:
+        return None, [
+            _fault(model, dict(detail), at) for detail in error.errors(include_url=False, include_context=True)
+        ]
+
+
+def _fault(model: type[BaseModel], detail: dict[str, Any], at: Pointer) -> Problem:
+    """Say in our words what pydantic found."""
+    where: tuple[str | int, ...] = detail["loc"]
+    pointer = at.down(*where)
+    name = ".".join(str(part) for part in where)
+    kind: str = detail["type"]
+    if kind == "missing":
+        what = "record" if model is Record else at.keys[0]
+        return Problem("missing-field", f"no `{name}` here; every one of `{what}` needs it", at.down(*where[:-1]))
+    if kind == "extra_forbidden":
+        hint = did_you_mean(str(where[-1]), model.model_fields)
+        pointer = Pointer(pointer.file, pointer.keys, at_key=True)
+        return Problem("unknown-field", f"`{name}` is not a field here{hint}", pointer)
+    if kind == "model_type":
+        return Problem("not-a-mapping", "this must be a mapping of fields to values", pointer)
+    shown = detail["input"]
+    given = f"`{shown}`" if isinstance(shown, str) and shown else "empty" if shown == "" else "not a single text"
+    if kind == "string_too_short":
+        return Problem("empty-value", f"`{name}` is empty; give it a value or leave it out", pointer)
+    context: dict[str, Any] = detail.get("ctx", {})
+    needed = {
+        "literal_error": f"it must be {context.get('expected')}",
+        "int_parsing": "it must be a whole number",
+        "greater_than_equal": f"it must be {context.get('ge')} or more",
+        "string_type": "it must be text",
+        "string_pattern_mismatch": "it must be 64 hexadecimal digits, as `sha256sum` prints them",
+        "bool_parsing": "it must be true or false",
+    }.get(kind, str(detail["msg"]))
+    return Problem("bad-value", f"`{name}` is {given}; {needed}", pointer)

@@ -1,0 +1,198 @@
+"""YAML into plain text values: mappings, lists and strings, nothing guessed.
+
+Built on PyYAML's C event stream, about eight times as fast as its safe loader, with a builder that guesses no
+types (`no`, `12:30` and `2019-03-10` stay what was typed), refuses a key given twice, tags and keys that are not
+text, and bounds depth and aliases, so that a hostile file costs no more than its own size.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import yaml
+
+from timeline.problems import Location, Pointer, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_DEPTH = 32
+MAX_ALIASED_VALUES = 100_000
+
+_TEXT_TAGS = (None, "!", "tag:yaml.org,2002:str")
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Positions(NamedTuple):
+    """Where each value and each key of a file stands: line and column from 1, by the keys that lead to it."""
+
+    values: dict[tuple[str | int, ...], tuple[int, int]]
+    keys: dict[tuple[str | int, ...], tuple[int, int]]
+
+
+class Parsed(NamedTuple):
+    """A file's value (None when it holds none or could not be parsed) and the problems met."""
+
+    value: object
+    problems: tuple[Problem, ...]
+
+
+class _RefusedError(Exception):
+    """The rest of the file is not read; its one argument is the problem."""
+
+
+def parse(content: bytes, file: str) -> Parsed:
+    """Parse a data file; `file` is its name for problems, which come with their locations."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
+        message = f"byte {content[error.start]:#04x} is not UTF-8 text; save the file as UTF-8"
+        return Parsed(None, (Problem("not-utf8", message, Pointer(file), location=Location(file, line, column)),))
+    builder = _Builder(file, None)
+    return _run(builder, text)
+
+
+def positions(content: bytes, file: str) -> Positions:
+    """Parse a file again, for where everything in it stands (as far as it can be parsed)."""
+    found = Positions({}, {})
+    _run(_Builder(file, found), content.decode("utf-8-sig", errors="replace"))
+    return found
+
+
+def _run(builder: _Builder, text: str) -> Parsed:
+    try:
+        value = builder.document(yaml.parse(text, Loader=_LOADER))
+    except _RefusedError as refused:
+        problem: Problem = refused.args[0]
+        return Parsed(None, (*builder.problems, problem))
+    except yaml.MarkedYAMLError as error:
+        # The context is where the construct began, the problem mark is where it broke.
+        what = " ".join(part for part in (error.context, error.problem) if part)
+        mark = error.problem_mark or error.context_mark
+        return Parsed(None, (*builder.problems, builder.problem("yaml-syntax", f"not YAML here: {what}", mark)))
+    except yaml.YAMLError as error:
+        return Parsed(None, (*builder.problems, _unreadable_character(error, text, builder.file)))
+    return Parsed(value, tuple(builder.problems))
+
+
+def _unreadable_character(error: yaml.YAMLError, text: str, file: str) -> Problem:
+    """PyYAML's reader knows only how far it came, by characters or bytes; find the character ourselves."""
+    message = "a character that YAML does not allow; remove it"
+    for number, line in enumerate(text.split("\n"), 1):
+        for column, character in enumerate(line, 1):
+            if not (character.isprintable() or character in "\t\r\x85\xa0\u2028\u2029" or character.isspace()):
+                message = f"the character U+{ord(character):04X} is not allowed in YAML; remove it"
+                location = Location(file, number, column)
+                return Problem("yaml-syntax", message, Pointer(file), location=location)
+    del error
+    return Problem("yaml-syntax", message, Pointer(file), location=Location(file))
+
+
+class _Builder:
+    """Builds one document out of events; with `found`, also notes where everything stands."""
+
+    def __init__(self, file: str, found: Positions | None) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self._found = found
+        self._path: list[str | int] = []
+        self._anchors: dict[str, tuple[object, int]] = {}
+        self._values = 0  # how many values so far, each alias counted as all it stands for
+        self._aliased = 0
+
+    def problem(self, code: str, message: str, mark: Any) -> Problem:
+        # PyYAML's marks count lines and columns from 0.
+        location = Location(self.file, mark.line + 1, mark.column + 1) if mark else Location(self.file)
+        return Problem(code, message, Pointer(self.file), location=location)
+
+    def document(self, events: Iterator[Any]) -> object:
+        value: object = None
+        documents = 0
+        for event in events:
+            kind = type(event)
+            if kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    message = "a second document (`---`); a data file holds one, put the other in its own file"
+                    raise _RefusedError(self.problem("yaml-documents", message, event.start_mark))
+            elif kind not in (yaml.StreamStartEvent, yaml.DocumentEndEvent, yaml.StreamEndEvent):
+                value = self._value(event, events, 0)
+        return value
+
+    def _value(self, event: Any, events: Iterator[Any], depth: int) -> object:
+        self._values += 1
+        if self._found is not None:
+            mark = event.start_mark
+            self._found.values[tuple(self._path)] = (mark.line + 1, mark.column + 1)
+        kind = type(event)
+        if kind is yaml.AliasEvent:
+            return self._alias(event)
+        if event.tag is not None:
+            self._refuse_tag(event)
+        before = self._values
+        if kind is yaml.ScalarEvent:
+            value: object = event.value
+        elif depth >= MAX_DEPTH:
+            message = f"values nested more than {MAX_DEPTH} deep"
+            raise _RefusedError(self.problem("yaml-depth", message, event.start_mark))
+        elif kind is yaml.MappingStartEvent:
+            value = self._mapping(events, depth)
+        else:
+            value = self._sequence(events, depth)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = (value, self._values - before + 1)
+        return value
+
+    def _mapping(self, events: Iterator[Any], depth: int) -> dict[str, object]:
+        mapping: dict[str, object] = {}
+        for event in events:
+            if type(event) is yaml.MappingEndEvent:
+                return mapping
+            if type(event) is not yaml.ScalarEvent:
+                message = "a key must be plain text"
+                raise _RefusedError(self.problem("yaml-key", message, event.start_mark))
+            key: str = event.value
+            if self._found is not None:
+                self._path.append(key)
+                mark: Any = event.start_mark
+                self._found.keys[tuple(self._path)] = (mark.line + 1, mark.column + 1)
+            value = self._value(next(events), events, depth + 1)
+            if self._found is not None:
+                self._path.pop()
+            if key in mapping:
+                message = f"`{key}` is given twice here; keep one of the two"
+                self.problems.append(self.problem("duplicate-key", message, event.start_mark))
+            else:
+                mapping[key] = value
+        return mapping
+
+    def _sequence(self, events: Iterator[Any], depth: int) -> list[object]:
+        sequence: list[object] = []
+        for event in events:
+            if type(event) is yaml.SequenceEndEvent:
+                break
+            if self._found is not None:
+                self._path.append(len(sequence))
+            sequence.append(self._value(event, events, depth + 1))
+            if self._found is not None:
+                self._path.pop()
+        return sequence
+
+    def _alias(self, event: Any) -> object:
+        if event.anchor not in self._anchors:
+            message = f"`*{event.anchor}` stands for nothing: no `&{event.anchor}` is complete before it"
+            raise _RefusedError(self.problem("yaml-alias", message, event.start_mark))
+        value, size = self._anchors[event.anchor]
+        self._values += size
+        self._aliased += size
+        if self._aliased > MAX_ALIASED_VALUES:
+            message = f"aliases stand for more than {MAX_ALIASED_VALUES:,} values; write them out"
+            raise _RefusedError(self.problem("yaml-alias", message, event.start_mark))
+        return value
+
+    def _refuse_tag(self, event: Any) -> None:
+        if event.tag not in _TEXT_TAGS:
+            message = f"the tag `{event.tag}`; tags have no use here, every value is text"
+            self.problems.append(self.problem("yaml-tag", message, event.start_mark))
