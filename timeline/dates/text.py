@@ -1,0 +1,193 @@
+"""Dates for readers: the short text of a date in a column of a table.
+
+What happened once in a unit is the unit (`Mar 2019`); once in a window that is none, `within 10–13 Mar 2019` or, where
+the window is two units, `12 or 13 Mar 2019`. What went on is a range without a word before it (`10–13 Mar 2019`), or
+`from` and `until` where a side is open. `c.` is EDTF's approximate, `(uncertain)` its uncertain.
+
+A text is never more exact than the sound span. A reading that is narrower is shown only where its words are vague
+themselves: qualified, or the name of a season.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from timeline.dates.edtf_parse import parse
+from timeline.dates.edtf_span import reading as reading_of
+from timeline.dates.edtf_value import SEASONS, Date, EdtfError
+from timeline.dates.span import Day, Span, date_of, days_in_month, lies_within
+
+Words: TypeAlias = tuple[str, ...]
+"""The words of a date from its finest part to its coarsest: ("10", "Sep", "44", "BC")."""
+
+_YEAR, _MONTH, _DAY = "year", "month", "day"
+_MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_SEASON_NAMES = ("Spring", "Summer", "Autumn", "Winter")
+_FIRST_QUARTER, _FIRST_QUADRIMESTER, _FIRST_SEMESTRAL = 33, 37, 40
+_FIRST_SOUTHERN, _DECEMBER = 29, 12
+_PLAIN_YEARS = range(1000, 10_000)
+
+
+def date_text(resolution_edtf: str, reading: Span, sound: Span) -> str:
+    """Return the text of a resolved date: its EDTF, the days it reads as, and those it soundly allows.
+
+    `resolution_edtf` may be "" (or no EDTF at all) where there is none. What has no bounds is `undated`.
+    """
+    if sound.is_unknown:
+        return "undated"
+    value = _value(resolution_edtf)
+    label = _label(value) if value and reading_of(value).bounds == reading.bounds else ""
+    is_estimate = isinstance(value, Date) and bool(value.significant)
+    is_vague = bool(label) or ((reading.approximate or reading.uncertain) and not is_estimate)
+    open_bounds = [bound is None for bound in sound.bounds]
+    if reading.bounds == sound.bounds or (
+        is_vague and lies_within(reading, sound) and open_bounds == [bound is None for bound in reading.bounds]
+    ):
+        shown = reading
+    else:
+        shown, label = sound, ""
+    lead, body = ("", label) if label else _once(shown[0], shown[1]) if shown.is_once else _going_on(shown)
+    about = "c. " if shown.approximate else ""
+    doubt = " (uncertain)" if shown.uncertain else ""
+    return f"{lead}{about}{body}{doubt}"
+
+
+def _value(text: str) -> Date | None:
+    try:
+        value = parse(text)
+    except EdtfError:
+        return None
+    return value if isinstance(value, Date) else None
+
+
+def _label(date: Date) -> str:
+    """Return the name of a season, a quarter or a half year, "" if it is none that has a name."""
+    code = date.grouping
+    if code is None or not date.year.isdigit() or code in range(_FIRST_QUADRIMESTER, _FIRST_SEMESTRAL):
+        return ""
+    year = int(date.year)
+    if code >= _FIRST_SEMESTRAL:
+        return f"{'first' if code == _FIRST_SEMESTRAL else 'second'} half of {' '.join(_year(year))}"
+    if code not in SEASONS:
+        return f"Q{code - _FIRST_QUARTER + 1} {' '.join(_year(year))}"
+    name = _SEASON_NAMES[(code - SEASONS[0]) % len(_SEASON_NAMES)]
+    # A season over the new year names both years: "Winter 2019" would leave open which winter.
+    has_two_years = name == ("Summer" if code >= _FIRST_SOUTHERN else "Winter")
+    shown = f"{year}–{(year + 1) % 100:02d}" if has_two_years else " ".join(_year(year))
+    return f"{name} {shown}" + (" (southern)" if code >= _FIRST_SOUTHERN else "")
+
+
+def _once(first: Day | None, last: Day | None) -> tuple[str, str]:
+    """Return the text of what happened once in a window, as a word that may come first and the rest."""
+    is_window = first is not None and last is not None and not _unit(first, last) and not _two_units(first, last)
+    return "within " if is_window else "", _window(first, last)
+
+
+def _going_on(span: Span) -> tuple[str, str]:
+    """Return the text of what went on from a start to an end, as a word that may come first and the rest."""
+    start_earliest, start_latest, end_earliest, end_latest = span.bounds
+    # A bound that only repeats "the start is not after the end" says nothing of its own.
+    has_start = start_earliest is not None or start_latest not in (None, end_latest)
+    has_end = end_latest is not None or end_earliest not in (None, start_earliest)
+    start, end = _window(start_earliest, start_latest), _window(end_earliest, end_latest)
+    if not has_end:
+        return "from ", start
+    if not has_start:
+        return "until ", end
+    first = _unit(start_earliest, start_latest)
+    last = _unit(end_earliest, end_latest)
+    if first and last:
+        return "", _joined(first, last, "–")
+    return "from ", f"{start} to {end}"
+
+
+def _window(first: Day | None, last: Day | None) -> str:
+    """Return the text of a window of days, without a word about what happened in it."""
+    if first is None or last is None:
+        return _open_window(first, last)
+    unit = _unit(first, last)
+    if unit:
+        return " ".join(unit)
+    precision = _precision(first, last)
+    return _joined(_words(first, precision), _words(last, precision), "or" if _two_units(first, last) else "–")
+
+
+def _open_window(first: Day | None, last: Day | None) -> str:
+    precision = _precision(first, last)
+    if first is not None:
+        return f"{' '.join(_words(first, precision))} or later"
+    return f"{' '.join(_words(last, precision))} or earlier" if last is not None else "unknown"
+
+
+def _joined(first: Words, last: Words, between: str) -> str:
+    """Join two dates, writing the words that both end with once: `10–13 Mar 2019`, `28 Feb – 3 Mar 2019`."""
+    common = 0
+    if len(first) == len(last):
+        while common < len(first) - 1 and first[len(first) - common - 1] == last[len(last) - common - 1]:
+            common += 1
+    low, high, shared = first[: len(first) - common], last[: len(last) - common], last[len(last) - common :]
+    is_tight = between == "–" and len(low) == len(high) == 1
+    joint = between if is_tight else f" {between} "
+    return " ".join((f"{' '.join(low)}{joint}{' '.join(high)}", *shared))
+
+
+def _precision(first: Day | None, last: Day | None) -> str:
+    """Return the coarsest precision at which the window's ends are the ends of units."""
+    _, month, day = date_of(first) if first is not None else (0, 1, 1)
+    last_year, last_month, last_day = date_of(last) if last is not None else (0, _DECEMBER, 31)
+    if day != 1 or last_day != days_in_month(last_year, last_month):
+        return _DAY
+    return _YEAR if month == 1 and last_month == _DECEMBER else _MONTH
+
+
+def _words(day: Day, precision: str) -> Words:
+    year, month, number = date_of(day)
+    if precision == _YEAR:
+        return _year(year)
+    return (_MONTHS[month], *_year(year)) if precision == _MONTH else (str(number), _MONTHS[month], *_year(year))
+
+
+def _year(year: int) -> Words:
+    """Return the words of a year, with an era where it would be mistaken without; the year 0 is 1 BC."""
+    if year in _PLAIN_YEARS:
+        return (str(year),)
+    if year > 0:
+        return (f"{year:,}",) if year > _PLAIN_YEARS[-1] else (str(year), "AD")
+    before = 1 - year
+    return (f"{before:,}" if before > _PLAIN_YEARS[-1] else str(before), "BC")
+
+
+def _unit(first: Day | None, last: Day | None) -> Words:
+    """Return the words of the day, month, year, decade or century that the window is exactly, () if it is none."""
+    if first is None or last is None:
+        return ()
+    year, month, _ = date_of(first)
+    last_year, last_month, _ = date_of(last)
+    precision = _precision(first, last)
+    if first == last or (precision == _MONTH and (year, month) == (last_year, last_month)):
+        return _words(first, _DAY if first == last else _MONTH)
+    if precision != _YEAR:
+        return ()
+    if year == last_year:
+        return _year(year)
+    if year in _PLAIN_YEARS and year % 10 == 0 and last_year == year + 9:
+        return (f"{year}s",)
+    if year in _PLAIN_YEARS and year % 100 == 0 and last_year == year + 99:
+        return (_ordinal(year // 100 + 1), "century")
+    return ()
+
+
+def _two_units(first: Day, last: Day) -> bool:
+    """Whether the window is exactly two days, months or years, one after the other."""
+    year, month, _ = date_of(first)
+    last_year, last_month, _ = date_of(last)
+    precision = _precision(first, last)
+    if precision == _DAY:
+        return last == first + 1
+    months = (last_year - year) * 12 + last_month - month
+    return months == 1 if precision == _MONTH else last_year == year + 1
+
+
+def _ordinal(number: int) -> str:
+    suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix}"
