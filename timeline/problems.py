@@ -9,6 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 
 class Severity(StrEnum):
@@ -72,10 +76,12 @@ class Problem:
         return f"{head}{self.severity}: {self.message} [{self.code}]"
 
 
-def did_you_mean(unknown: str, known: object) -> str:
-    """Return "; did you mean `x`?" for the nearest of the `known` words, or "" if none is near."""
+def did_you_mean(unknown: str, known: Iterable[str], shown: Mapping[str, str] | None = None) -> str:
+    """Return "; did you mean `x`?" for the nearest of the `known` words, or "" if none is near.
+
+    `shown` gives the form in which to print a word, where that differs from the one compared.
+    """
     import difflib
 
-    words = [str(word) for word in known]  # type: ignore[attr-defined]
-    near = difflib.get_close_matches(unknown, words, n=1, cutoff=0.6)
-    return f"; did you mean `{near[0]}`?" if near else ""
+    near = difflib.get_close_matches(unknown, list(known), n=1, cutoff=0.6)
+    return f"; did you mean `{shown[near[0]] if shown else near[0]}`?" if near else ""

@@ -1,0 +1,137 @@
+"""Checks over the whole corpus: what a single record cannot show to be wrong.
+
+A check is a plain function from a corpus to problems; `CHECKS` lists them, and a new check is a function and its
+name there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.ancestry import ancestry
+from timeline.problems import Pointer, Problem, Severity, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.load import Corpus
+    from timeline.records import Record
+
+RELATIONS = ("after", "before", "during")
+
+
+def check(corpus: Corpus) -> list[Problem]:
+    """Return every problem that the checks find."""
+    return [problem for run in CHECKS for problem in run(corpus)]
+
+
+def records_name_what_is_declared(corpus: Corpus) -> Iterator[Problem]:
+    """A record's event, source, people, place and relations are declared.
+
+    Passes: `event: house-arrest-2019`, declared under `events`. Fails: `event: house-arest-2019`.
+    """
+    for record, at in zip(corpus.records, corpus.pointers, strict=True):
+        for section, named, keys in _names(record):
+            if named not in corpus.section(section):
+                yield _unknown(corpus, section, named, at.down(*keys))
+
+
+def _names(record: Record) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
+    """Each id that a record names: its section, the id, and the keys that lead to it."""
+    yield "events", record.event, ("event",)
+    yield "sources", record.source, ("source",)
+    for index, person in enumerate(record.people):
+        yield "people", person, ("people", index)
+    if record.place:
+        yield "places", record.place, ("place",)
+    if record.according_to:
+        yield "people", record.according_to, ("according_to",)
+    for relation in RELATIONS:
+        for index, event in enumerate(getattr(record, relation)):
+            yield "events", event, (relation, index)
+
+
+def _unknown(corpus: Corpus, section: str, named: str, at: Pointer) -> Problem:
+    one = {"events": "event", "sources": "source", "people": "person", "places": "place", "kinds": "kind"}[section]
+    if (section, named) in corpus.declared:
+        message = f"{one} `{named}` cannot be used until its own declaration is mended"
+    else:
+        near = did_you_mean(named, corpus.section(section))
+        message = f"no {one} `{named}`{near or f'; declare it under `{section}`'}"
+    return Problem(f"unknown-{one}", message, at)
+
+
+def declarations_name_what_is_declared(corpus: Corpus) -> Iterator[Problem]:
+    """An event's kind, a source's root and a place's surroundings are declared."""
+    for section, field, target in (
+        ("events", "kind", "kinds"),
+        ("sources", "derives_from", "sources"),
+        ("places", "within", "places"),
+    ):
+        for identifier, declared in corpus.section(section).items():
+            named = getattr(declared, field)
+            if named is not None and named not in corpus.section(target):
+                yield _unknown(corpus, target, named, corpus.declared[section, identifier].down(field))
+
+
+def chains_end(corpus: Corpus) -> Iterator[Problem]:
+    """No source derives from itself, and no place lies within itself, by however many steps."""
+    for section, field in (("sources", "derives_from"), ("places", "within")):
+        above = {one: getattr(declared, field) for one, declared in corpus.section(section).items()}
+        for identifier in above:
+            trail = ancestry(identifier, above)
+            if above.get(trail[-1]) == identifier:
+                circle = " -> ".join((*trail, identifier))
+                at = corpus.declared[section, identifier].down(field)
+                yield Problem("circular", f"`{identifier}` leads back to itself: {circle}", at)
+
+
+def events_have_records(corpus: Corpus) -> Iterator[Problem]:
+    """Every declared event has a record: without one nothing says that it happened, and it is not shown."""
+    told = {record.event for record in corpus.records}
+    for identifier in corpus.events:
+        if identifier not in told:
+            message = f"no usable record is about `{identifier}`, so it is not shown; add a record or remove the event"
+            at = corpus.declared["events", identifier]
+            yield Problem("event-without-record", message, Pointer(at.file, at.keys, at_key=True), Severity.WARNING)
+
+
+def ranks_have_reasons(corpus: Corpus) -> Iterator[Problem]:
+    """A rank other than normal settles a conflict, and so needs a reason that readers see."""
+    for record, at in zip(corpus.records, corpus.pointers, strict=True):
+        if record.rank != "normal" and not record.rank_reason:
+            message = f"`rank: {record.rank}` without a `rank_reason`; say why, readers are shown it"
+            yield Problem("rank-without-reason", message, at.down("rank"))
+
+
+def relations_lead_elsewhere(corpus: Corpus) -> Iterator[Problem]:
+    """No event comes after, before or during itself."""
+    for record, at in zip(corpus.records, corpus.pointers, strict=True):
+        for relation in RELATIONS:
+            for index, event in enumerate(getattr(record, relation)):
+                if event == record.event:
+                    message = f"`{event}` cannot be {relation} itself"
+                    yield Problem("self-relation", message, at.down(relation, index))
+
+
+def records_differ(corpus: Corpus) -> Iterator[Problem]:
+    """No record stands twice: the second would count as more evidence than there is."""
+    first: dict[tuple[object, ...], Pointer] = {}
+    for record, at in zip(corpus.records, corpus.pointers, strict=True):
+        key = (record.event, record.source, record.paragraph, record.according_to, record.date, record.says)
+        if key in first:
+            message = f"this record says what record {first[key].keys[-1]} of {first[key].file} says; remove one"
+            yield Problem("repeated-record", message, at, Severity.WARNING)
+        else:
+            first[key] = at
+
+
+CHECKS = (
+    records_name_what_is_declared,
+    declarations_name_what_is_declared,
+    chains_end,
+    events_have_records,
+    ranks_have_reasons,
+    relations_lead_elsewhere,
+    records_differ,
+)

@@ -1,0 +1,185 @@
+"""Claims that cannot all be true: found by dates, places, facts and denials, or named by a curator.
+
+A finder is a plain function from an event to conflicts; `FINDERS` lists them. None smooths anything over: a
+conflict that a curator settled, by ranking a claim and giving the reason, is found all the same and marked so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.ancestry import ancestry
+from timeline.dates.text import date_text
+from timeline.facts import agree
+from timeline.model import Conflict
+from timeline.problems import Problem, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from timeline.load import Corpus
+    from timeline.model import Claim, Event, Fact
+
+_Sides = list[tuple[str, list["Claim"]]]
+"""Rival values, each with the claims that give it."""
+
+
+def find(events: Sequence[Event], corpus: Corpus) -> tuple[tuple[Conflict, ...], list[Problem]]:
+    """Return every conflict, event by event, and the problems met in curated contradictions."""
+    found = [conflict for event in events for finder in FINDERS for conflict in finder(event, corpus)]
+    curated, problems = _curated(events, corpus)
+    return (*found, *curated), problems
+
+
+def date_conflicts(event: Event, corpus: Corpus) -> Iterator[Conflict]:
+    """Claims whose spans do not meet."""
+    if len(event.windows) > 1:
+        claims = {claim.id: claim for claim in event.claims}
+        sides = [
+            (date_text(window.edtf, window.reading, window.sound), [claims[one] for one in window.claims])
+            for window in event.windows
+        ]
+
+        def agree_now(standing: Sequence[Claim]) -> bool:
+            return any(all(claim in side for claim in standing) for _, side in sides)
+
+        yield _conflict(f"date/{event.id}", _differ(event, "when", sides, corpus), sides, agree_now)
+
+
+def place_conflicts(event: Event, corpus: Corpus) -> Iterator[Conflict]:
+    """Claims that put one event in two places, neither of which lies in the other."""
+    above = {place: declared.within for place, declared in corpus.places.items()}
+
+    def meet(one: Claim, other: Claim) -> bool:
+        return one.place in ancestry(other.place or "", above) or other.place in ancestry(one.place or "", above)
+
+    def name(claim: Claim) -> str:
+        return corpus.places[claim.place or ""].name
+
+    placed = [claim for claim in event.claims if claim.place and not claim.denies]
+    sides = _sides(placed, meet, name)
+    if sides:
+        message = _differ(event, "where", sides, corpus)
+        yield _conflict(f"place/{event.id}", message, sides, lambda standing: not _sides(standing, meet, name))
+
+
+def fact_conflicts(event: Event, corpus: Corpus) -> Iterator[Conflict]:
+    """Claims that give facts of one name which cannot both hold."""
+    by_name: dict[str, dict[str, Fact]] = {}
+    for claim in event.claims:
+        for fact in () if claim.denies else claim.facts:
+            by_name.setdefault(fact.name, {})[claim.id] = fact
+    for name, facts in by_name.items():
+        if len(facts) > 1:
+            yield from _fact_conflict(event, name, facts, corpus)
+
+
+def _fact_conflict(event: Event, name: str, facts: dict[str, Fact], corpus: Corpus) -> Iterator[Conflict]:
+    def meet(one: Claim, other: Claim) -> bool:
+        return agree(facts[one.id], facts[other.id])
+
+    def value(claim: Claim) -> str:
+        return facts[claim.id].text
+
+    sides = _sides([claim for claim in event.claims if claim.id in facts], meet, value)
+    if sides:
+        message = _differ(event, name.replace("-", " ").replace("_", " "), sides, corpus)
+        yield _conflict(f"fact/{event.id}/{name}", message, sides, lambda standing: not _sides(standing, meet, value))
+
+
+def denials(event: Event, corpus: Corpus) -> Iterator[Conflict]:
+    """Claims that an event happened, and claims that it did not."""
+    sides = [
+        ("asserted", [claim for claim in event.claims if not claim.denies]),
+        ("denied", [claim for claim in event.claims if claim.denies]),
+    ]
+    if all(claims for _, claims in sides):
+        message = _differ(event, "whether it happened", sides, corpus)
+        yield _conflict(
+            f"denial/{event.id}", message, sides, lambda standing: len({claim.denies for claim in standing}) == 1
+        )
+
+
+FINDERS: tuple[Callable[[Event, Corpus], Iterator[Conflict]], ...] = (
+    date_conflicts,
+    place_conflicts,
+    fact_conflicts,
+    denials,
+)
+
+
+def _curated(events: Sequence[Event], corpus: Corpus) -> tuple[list[Conflict], list[Problem]]:
+    """The contradictions that curators named, each pair once, however often it is named."""
+    claims = {claim.id: claim for event in events for claim in event.claims}
+    titles = {event.id: event.title for event in events}
+    conflicts: dict[frozenset[str], Conflict] = {}
+    problems = []
+    for claim in claims.values():
+        for index, named in enumerate(claim.contradicts):
+            other = claims.get(named.claim)
+            pair = frozenset((claim.id, named.claim))
+            if other is None or other is claim:
+                near = did_you_mean(named.claim, claims)
+                what = f"no claim `{named.claim}`{near or '; a claim is event/source/paragraph'}"
+                message = "a claim cannot contradict itself" if other else what
+                problems.append(Problem("unknown-claim", message, claim.pointer.down("contradicts", index, "claim")))
+            elif pair not in conflicts:
+                settled = _settled((claim, other), lambda rest: len(rest) == 1)
+                about = tuple(dict.fromkeys((claim.event, other.event)))
+                heads = "; ".join(titles[event] for event in about)
+                reason = named.reason.rstrip(".")
+                message = f"{heads}: {reason} ({cite(claim, corpus)}; {cite(other, corpus)}).{settled}"
+                identifier = f"contradiction/{claim.id}+{other.id}"
+                conflicts[pair] = Conflict(
+                    identifier, "contradiction", about, (claim.id, other.id), message, bool(settled)
+                )
+    return list(conflicts.values()), problems
+
+
+def cite(claim: Claim, corpus: Corpus) -> str:
+    """Return who says so, where: "Serikzhan Bilash in Eurasianet, paragraph 28"."""
+    source = corpus.sources[claim.source]
+    voice = f"{corpus.people[claim.according_to].name} in " if claim.according_to else ""
+    return f"{voice}{source.publisher}, paragraph {claim.paragraph}"
+
+
+def _differ(event: Event, about: str, sides: _Sides, corpus: Corpus) -> str:
+    """Return the sentence that says how accounts of an event differ, each side with its citations."""
+    told = "; ".join(f"{value} ({'; '.join(cite(claim, corpus) for claim in claims)})" for value, claims in sides)
+    return f"{event.title}: accounts differ on {about}: {told}."
+
+
+def _conflict(identifier: str, message: str, sides: _Sides, agree_now: Callable[[Sequence[Claim]], bool]) -> Conflict:
+    claims = [claim for _, side in sides for claim in side]
+    settled = _settled(claims, agree_now)
+    kind = identifier.partition("/")[0]
+    joined = tuple(claim.id for claim in claims)
+    return Conflict(identifier, kind, (claims[0].event,), joined, message + settled, bool(settled))
+
+
+def _sides(
+    claims: Sequence[Claim], meet: Callable[[Claim, Claim], bool], value: Callable[[Claim], str]
+) -> list[tuple[str, list[Claim]]]:
+    """Group claims by the value they give, and return the groups that oppose another; none when all agree.
+
+    Whether two claims meet must depend on their values alone.
+    """
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(value(claim), []).append(claim)
+    firsts = [group[0] for group in groups.values()]
+    return [(given, group) for given, group in groups.items() if not all(meet(group[0], other) for other in firsts)]
+
+
+def _settled(claims: Sequence[Claim], agree_now: Callable[[Sequence[Claim]], bool]) -> str:
+    """Return how the ranks settle a conflict among these claims, in a sentence; "" while it is open.
+
+    As with Wikidata's statements: preferred claims stand alone where there are any, else deprecated ones fall.
+    """
+    preferred = [claim for claim in claims if claim.rank == "preferred"]
+    standing = preferred or [claim for claim in claims if claim.rank == "normal"]
+    if not standing or len(standing) == len(claims) or not agree_now(standing):
+        return ""
+    ranked = preferred or [claim for claim in claims if claim.rank == "deprecated"]
+    reasons = dict.fromkeys(claim.rank_reason.rstrip(".") for claim in ranked)
+    return f" Settled by the curator: {'; '.join(reasons)}."

@@ -1,0 +1,79 @@
+"""The way of the data: files -> load -> check -> resolve -> merge -> conflicts -> order -> timeline."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline.checks import check
+from timeline.conflicts import find
+from timeline.load import Corpus, load, located
+from timeline.merge import merge
+from timeline.model import Conflict, Event, Kind, Person, Place, Timeline
+from timeline.order import order
+from timeline.resolve import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+
+def build(files: Sequence[Path]) -> Timeline:
+    """Return the timeline that the data files tell, with every problem met on the way, located.
+
+    Raises OSError when a file cannot be read.
+    """
+    with _collector_off():
+        corpus, problems = load(files)
+        problems += check(corpus)
+        resolved, found = resolve(corpus)
+        problems += found
+        events = merge(resolved.claims, corpus)
+        conflicts, found = find(events, corpus)
+        problems += found
+    return Timeline(
+        files=corpus.files,
+        sources=resolved.sources,
+        people=_people(corpus),
+        places=_places(corpus),
+        kinds=tuple(Kind(identifier, kind.title, kind.theme) for identifier, kind in corpus.kinds.items()),
+        events=order(_with_conflicts(events, conflicts)),
+        conflicts=conflicts,
+        problems=located(problems),
+    )
+
+
+def _people(corpus: Corpus) -> tuple[Person, ...]:
+    return tuple(
+        Person(identifier, person.name, person.also, person.type, person.role, person.note)
+        for identifier, person in corpus.people.items()
+    )
+
+
+def _places(corpus: Corpus) -> tuple[Place, ...]:
+    return tuple(
+        Place(identifier, place.name, place.also, place.within, place.note)
+        for identifier, place in corpus.places.items()
+    )
+
+
+def _with_conflicts(events: Sequence[Event], conflicts: Sequence[Conflict]) -> Iterator[Event]:
+    met: dict[str, list[str]] = {}
+    for conflict in conflicts:
+        for event in conflict.events:
+            met.setdefault(event, []).append(conflict.id)
+    return (replace(event, conflicts=tuple(met[event.id])) if event.id in met else event for event in events)
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Keep the cycle collector from walking over values that only ever grow in number while loading."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

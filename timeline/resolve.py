@@ -1,0 +1,176 @@
+"""From records to claims: each stated date is resolved against the publication date of its source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.ancestry import ancestry
+from timeline.dates import edtf
+from timeline.dates.edtf import EdtfError
+from timeline.dates.resolution import Resolution, Unread
+from timeline.dates.span import UNKNOWN, Span, span, throughout
+from timeline.dates.stated import resolve_stated
+from timeline.facts import read_fact
+from timeline.model import Claim, ClaimDate, Contradiction, Relation, Source
+from timeline.problems import Pointer, Problem, Severity
+
+if TYPE_CHECKING:
+    from timeline.load import Corpus
+    from timeline.records import Record
+
+_EDTF_CHARACTERS = frozenset("0123456789X-~?%/.,[]{}SYETZ:+")
+
+
+class Resolved(NamedTuple):
+    """The sources with their dates, and every usable record as a claim, in the order of the records."""
+
+    sources: tuple[Source, ...]
+    claims: tuple[Claim, ...]
+
+
+def resolve(corpus: Corpus) -> tuple[Resolved, list[Problem]]:
+    """Resolve every date of the corpus.
+
+    A record whose event or source is not declared gives no claim (a check names it). A date that cannot be read
+    leaves its claim undated, with the reason, and a problem.
+    """
+    problems: list[Problem] = []
+    above = {
+        one: source.derives_from for one, source in corpus.sources.items() if source.derives_from in corpus.sources
+    }
+    sources = {one: _source(corpus, one, ancestry(one, above)[-1], problems) for one in corpus.sources}
+    resolver = _Resolver(sources, problems)
+    counts: dict[str, int] = {}
+    claims = []
+    for record, at in zip(corpus.records, corpus.pointers, strict=True):
+        if record.event not in corpus.events or record.source not in sources:
+            continue
+        identifier = f"{record.event}/{record.source}/{record.paragraph}"
+        counts[identifier] = count = counts.get(identifier, 0) + 1
+        if count > 1:
+            identifier = f"{identifier}/{count}"
+        claims.append(_claim(corpus, record, at, identifier, resolver))
+    return Resolved(tuple(sources.values()), tuple(claims)), problems
+
+
+def _source(corpus: Corpus, identifier: str, origin: str, problems: list[Problem]) -> Source:
+    declared = corpus.sources[identifier]
+    published = None
+    if declared.published is not None:
+        try:
+            published = edtf.resolve(declared.published)
+        except EdtfError as error:
+            message = f"`{declared.published}` is not an EDTF date: {error}"
+            at = corpus.declared["sources", identifier].down("published")
+            problems.append(Problem("bad-date", message, at))
+    return Source(
+        identifier,
+        declared.publisher,
+        declared.title,
+        published,
+        declared.file,
+        declared.sha256,
+        declared.derives_from if declared.derives_from in corpus.sources else None,
+        origin,
+        declared.note,
+    )
+
+
+def _claim(corpus: Corpus, record: Record, at: Pointer, identifier: str, resolver: _Resolver) -> Claim:
+    voice = record.according_to if record.according_to in corpus.people else None
+    return Claim(
+        id=identifier,
+        event=record.event,
+        source=record.source,
+        paragraph=record.paragraph,
+        origin=f"person:{voice}" if voice else f"source:{resolver.sources[record.source].origin}",
+        says=record.says,
+        pointer=at,
+        date=resolver.claim_date(record, at),
+        according_to=voice,
+        stance=record.stance,
+        certainty=record.certainty,
+        quote=record.quote,
+        people=tuple(dict.fromkeys(person for person in record.people if person in corpus.people)),
+        place=record.place if record.place in corpus.places else None,
+        facts=tuple(read_fact(name, texts) for name, texts in record.facts.items() if texts),
+        lasts=record.lasts or "",
+        relations=tuple(
+            Relation(kind, event)
+            for kind, named in (("after", record.after), ("before", record.before), ("during", record.during))
+            for event in named
+            if event in corpus.events
+        ),
+        contradicts=tuple(Contradiction(other.claim, other.reason) for other in record.contradicts),
+        rank=record.rank,
+        rank_reason=record.rank_reason,
+        upcoming=record.upcoming,
+        note=record.note,
+    )
+
+
+class _Resolver:
+    """Resolves the dates of records, each expression once per source."""
+
+    def __init__(self, sources: dict[str, Source], problems: list[Problem]) -> None:
+        self.sources = sources
+        self._problems = problems
+        self._known: dict[tuple[str, str, bool], Resolution | Unread] = {}
+
+    def claim_date(self, record: Record, at: Pointer) -> ClaimDate:
+        anchor = self.sources[record.source].published
+        start = self._stated(record, record.date, at.down("date"))
+        end = self._stated(record, record.end, at.down("end"))
+        unread = "; ".join(found.reason for found in (start, end) if isinstance(found, Unread))
+        reading = sound = UNKNOWN
+        words = start.edtf if isinstance(start, Resolution) else ""
+        if isinstance(start, Resolution) and not isinstance(end, Resolution):
+            reading, sound = start.reading, start.sound
+            if record.end is not None:  # it lasted until a day that could not be read
+                reading, sound = _lasting(reading, UNKNOWN), _lasting(sound, UNKNOWN)
+                words = edtf.for_span(reading)
+        elif isinstance(end, Resolution):
+            begun = start if isinstance(start, Resolution) else None
+            try:
+                reading = _lasting(begun.reading if begun else UNKNOWN, end.reading)
+                sound = _lasting(begun.sound if begun else UNKNOWN, end.sound)
+            except ValueError as error:
+                unread = str(error)
+                self._problems.append(Problem("end-before-start", f"{unread}; mend one of the two", at.down("end")))
+            words = edtf.for_span(reading)
+        return ClaimDate(
+            stated=record.date or "",
+            stated_end=record.end or "",
+            anchor=anchor.edtf if anchor else "",
+            edtf=words,
+            reading=reading,
+            sound=sound,
+            start=start if isinstance(start, Resolution) else None,
+            end=end if isinstance(end, Resolution) else None,
+            unread=unread,
+        )
+
+    def _stated(self, record: Record, words: str | None, at: Pointer) -> Resolution | Unread | None:
+        if words is None:
+            return None
+        key = (record.source, words, record.upcoming)
+        if key not in self._known:
+            anchor = self.sources[record.source].published
+            self._known[key] = resolve_stated(words, anchor, upcoming=record.upcoming)
+        found = self._known[key]
+        if isinstance(found, Unread):
+            looks_like_edtf = _EDTF_CHARACTERS.issuperset(words)
+            severity = Severity.ERROR if looks_like_edtf else Severity.WARNING
+            message = f"the date `{words}` cannot be read and stays open: {found.reason}"
+            self._problems.append(Problem("unread-date", message, at, severity))
+        elif found.relative and not (record.after or record.before or record.during):
+            message = f"`{words}` leans on another event; name it by `after`, `before` or `during`"
+            self._problems.append(Problem("relative-date", message, at, Severity.WARNING))
+        return found
+
+
+def _lasting(start: Span, end: Span) -> Span:
+    """Return the span from a start to an end, either of which may be unknown."""
+    if end.is_unknown:
+        return span(start[0:2], (start.start_earliest, None), approximate=start.approximate, uncertain=start.uncertain)
+    return throughout(start, end)
