@@ -1,57 +1,58 @@
-"""Finding what a reader means by a name: ids, names and spellings, accents and case aside."""
+"""The names behind the ids of a timeline, and how a claim is cited: the same words in every output."""
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
-from timeline.problems import Problem, did_you_mean
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
+
+    from timeline.model import Claim, Timeline
 
 
-def fold(text: str) -> str:
-    """Fold a text for comparison: case, accents, and whatever is neither letter nor digit are set aside."""
-    if text.isascii():
-        plain = text.lower()
-    else:
-        decomposed = unicodedata.normalize("NFKD", text).casefold()
-        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
+class Names:
+    """The names of a timeline's people, places and sources. What is not declared is named by its id."""
 
+    def __init__(self, timeline: Timeline) -> None:
+        self._people = {person.id: person.name for person in timeline.people}
+        self._places = {place.id: place.name for place in timeline.places}
+        self._sources = {source.id: source for source in timeline.sources}
 
-def look_up(
-    what: str, asked: Iterable[str], named: Mapping[str, Iterable[str]]
-) -> tuple[frozenset[str], list[Problem]]:
-    """Return the ids that the asked words stand for, and a problem for each that stands for none or for several.
+    def person(self, identifier: str) -> str:
+        """Return the name of a person or a group."""
+        return self._people.get(identifier, identifier)
 
-    `named` gives the names of each id. Words match an id or a name as a whole; else, if that leaves just one id,
-    words out of a name ("Aqan" for "Qaisha Aqan"). `what` is the word for one of them ("person").
-    """
-    spellings: dict[str, set[str]] = {}
-    shown: dict[str, str] = {}
-    for identifier, names in named.items():
-        for name in (identifier, *names):
-            spellings.setdefault(fold(name), set()).add(identifier)
-            shown.setdefault(fold(name), name)
-    found: set[str] = set()
-    problems = []
-    for words in asked:
-        near = spellings.get(fold(words)) or _by_part(fold(words), spellings)
-        if len(near) == 1 or fold(words) in spellings:
-            found |= near
-        elif near:
-            message = f"`{words}` may be any of {', '.join(f'`{one}`' for one in sorted(near))}; name one"
-            problems.append(Problem(f"ambiguous-{what}", message))
-        else:
-            hint = did_you_mean(fold(words), shown, shown=shown)
-            if not hint and len(named) <= 12:  # noqa: PLR2004
-                hint = f"; there are {', '.join(sorted(named))}"
-            problems.append(Problem(f"unknown-{what}", f"no {what} `{words}` in this corpus{hint}"))
-    return frozenset(found), problems
+    def place(self, identifier: str) -> str:
+        """Return the name of a place."""
+        return self._places.get(identifier, identifier)
 
+    def people(self, identifiers: Iterable[str]) -> list[str]:
+        """Return the names of people."""
+        return [self.person(each) for each in identifiers]
 
-def _by_part(folded: str, spellings: Mapping[str, set[str]]) -> set[str]:
-    words = set(folded.split())
-    return {one for spelling, ids in spellings.items() if words and words <= set(spelling.split()) for one in ids}
+    def places(self, identifiers: Iterable[str]) -> list[str]:
+        """Return the names of places."""
+        return [self.place(each) for each in identifiers]
+
+    def publisher(self, source: str) -> str:
+        """Return who published a source."""
+        found = self._sources.get(source)
+        return found.publisher if found else source
+
+    def title(self, source: str) -> str:
+        """Return the title of a source."""
+        found = self._sources.get(source)
+        return found.title if found else ""
+
+    def voice(self, claim: Claim) -> str:
+        """Return who a claim is according to, where that is not its source; else ""."""
+        return self.person(claim.according_to) if claim.according_to else ""
+
+    def citation(self, claim: Claim) -> str:
+        """Return where a claim stands: "Eurasianet, paragraph 28"."""
+        return f"{self.publisher(claim.source)}, paragraph {claim.paragraph}"
+
+    def origin(self, origin: str) -> str:
+        """Return the name of an independent root, "person:ID" or "source:ID"."""
+        kind, _, identifier = origin.partition(":")
+        return self.person(identifier) if kind == "person" else self.publisher(identifier)

@@ -1,0 +1,51 @@
+"""Make text from the data files safe to print: the one way by which it reaches a terminal, a page or a cell.
+
+A data file may come from a stranger. An escape sequence in it must not drive the reader's terminal, and a
+character that turns the direction of writing must not make one thing read as another; so each is made visible
+in its place. Nothing is left out, but what takes no room and shows nothing anyway.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SPACES = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+UNSAFE = re.compile(
+    "["
+    "\x00-\x1f\x7f-\x9f"  # controls: C0, DEL, C1
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks, embeddings, overrides and isolates of direction
+    "\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"  # what takes no room and shows nothing
+    "\U000e0000-\U000e007f"  # tags, which hide text in text
+    "\ud800-\udfff"  # halves of characters, which no encoding can write
+    "]"
+)
+"""What must not reach a terminal or a page as it is."""
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_LEFT_TO_RIGHT_MARK = "\u200e"
+
+
+def clean(text: str) -> str:
+    """Return text on one line, each run of white space as one space, with every unsafe character made visible.
+
+    An escape becomes `␛`, an override of direction `<U+202E>`.
+    """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip(" ")
+    return UNSAFE.sub(_visible, _SPACES.sub(" ", text)).strip(" ")
+
+
+def anchored(line: str) -> str:
+    """Return a line or a cell that ends so that right-to-left text in it cannot pull what follows over to its side.
+
+    A terminal that reorders right-to-left text takes the digits and the spaces after it along; a mark of direction,
+    which takes no room, ends that.
+    """
+    return line + _LEFT_TO_RIGHT_MARK if _RIGHT_TO_LEFT.search(line) else line
+
+
+def _visible(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x20:  # noqa: PLR2004 - the controls have pictures, in their own order, from U+2400
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else f"<U+{code:04X}>"  # noqa: PLR2004

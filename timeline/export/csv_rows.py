@@ -1,0 +1,140 @@
+r"""CSV as RFC 4180 has it: comma, double quotes, CRLF, a header; UTF-8; a row an event, or a row a claim.
+
+Columns are stable: a new one goes to the end. Days are ISO 8601, so that a spreadsheet sorts by `earliest`; an open
+bound is an empty cell. Several values in one cell are parted by `; `.
+
+A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@` as a formula, even where such a character merely
+follows a separator and the file is opened with that separator. So an apostrophe is put before each such character
+that begins a cell or follows `;`, `,`, `|`, a quote or a tab: `=1+1` becomes `'=1+1`. A year before 0000 begins with
+a minus and gets one too. `unguarded` takes them off again; nothing else is changed.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from typing import TYPE_CHECKING
+
+from timeline.clean import clean
+from timeline.dates.span import Span, iso
+from timeline.dates.text import date_text
+from timeline.names import Names
+from timeline.years import Marks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from timeline.model import Claim, Event, Selection
+
+BOUNDS = ("earliest", "latest", "start_earliest", "start_latest", "end_earliest", "end_latest")
+
+EVENT_COLUMNS = (
+    *("id", "title", "kind", "theme", "date", "edtf", *BOUNDS, "qualifier", "other_dates"),
+    *("people", "people_ids", "places", "place_ids", "claims", "sources", "origins"),
+    *("open_conflicts", "settled_conflicts", "only_denied", "may_lie_outside", "citations", "note"),
+)
+"""`date` is for reading, `earliest` and `latest` are the first and the last day it can have had anything of.
+`only_denied` and `may_lie_outside` (of the period asked for) are `yes` or empty."""
+
+CLAIM_COLUMNS = (
+    *("id", "event", "event_title", "kind", "theme", "date", "edtf", *BOUNDS, "qualifier"),
+    *("stated", "stated_end", "anchor", "unread", "publisher", "source_title", "source", "paragraph"),
+    *("according_to", "according_to_id", "origin", "stance", "certainty", "says", "quote"),
+    *("people", "people_ids", "place", "place_id", "facts", "lasts", "relations", "contradicts"),
+    *("rank", "rank_reason", "upcoming", "note"),
+)
+"""`date` to `qualifier` are the claim's own date, `stated` to `unread` say how it was got."""
+
+_FORMULA = re.compile(r"((?:^|[;,|\"\t])\s*'*)([=+\-@\t\r＝＋－＠])")
+_GUARDED = re.compile(r"((?:^|[;,|\"\t])\s*'*)'([=+\-@\t\r＝＋－＠])")
+
+
+def render(selection: Selection, rows: str = "events") -> Iterator[str]:
+    """Yield the header and the rows; `rows` is "events" or "claims"."""
+    line = _writer()
+    names = Names(selection.timeline)
+    if rows == "claims":
+        yield line(CLAIM_COLUMNS)
+        for event in selection.timeline.events:
+            for claim in event.claims:
+                yield line(_claim_row(event, claim, names))
+    else:
+        yield line(EVENT_COLUMNS)
+        marks = Marks(selection.timeline)
+        for event in selection.timeline.events:
+            yield line(_event_row(event, selection, names, marks))
+
+
+def guarded(cell: str) -> str:
+    """Return a cell that no spreadsheet runs as a formula."""
+    return _FORMULA.sub(r"\1'\2", cell)
+
+
+def unguarded(cell: str) -> str:
+    """Return what `guarded` was given."""
+    return _GUARDED.sub(r"\1\2", cell)
+
+
+def _event_row(event: Event, selection: Selection, names: Names, marks: Marks) -> Iterator[object]:
+    date = event.date
+    yield from (event.id, event.title, event.kind, event.theme)
+    yield from (date_text(date.edtf, date.reading, date.sound), date.edtf, *_bounds(date.sound), date.reading.qualifier)
+    yield _list(date_text(rival.edtf, rival.reading, rival.sound) for rival in event.windows[1:])
+    yield from (_list(names.people(event.people)), _list(event.people))
+    yield from (_list(names.places(event.places)), _list(event.places))
+    yield from (len(event.claims), event.sources, event.origins, marks.open(event), marks.settled(event))
+    yield from (_yes(event.is_only_denied), _yes(event.id in selection.possible))
+    yield from (_list(names.citation(claim) for claim in event.claims), event.note)
+
+
+def _claim_row(event: Event, claim: Claim, names: Names) -> Iterator[object]:
+    date = claim.date
+    yield from (claim.id, event.id, event.title, event.kind, event.theme)
+    yield from (date_text(date.edtf, date.reading, date.sound), date.edtf, *_bounds(date.sound), date.reading.qualifier)
+    yield from (date.stated, date.stated_end, date.anchor, date.unread)
+    yield from (names.publisher(claim.source), names.title(claim.source), claim.source, claim.paragraph)
+    yield from (names.voice(claim), claim.according_to or "")
+    yield from (claim.origin, claim.stance, claim.certainty, claim.says, claim.quote)
+    yield from (_list(names.people(claim.people)), _list(claim.people))
+    yield from (names.place(claim.place) if claim.place else "", claim.place or "")
+    yield _list(f"{fact.name}={text}" for fact in claim.facts for text in fact.texts)
+    yield claim.lasts
+    yield _list(f"{relation.kind} {relation.event}" for relation in claim.relations)
+    yield _list(f"{contradiction.claim}: {contradiction.reason}" for contradiction in claim.contradicts)
+    yield from (claim.rank, claim.rank_reason, _yes(claim.upcoming), claim.note)
+
+
+def _bounds(span: Span) -> Iterator[str]:
+    for day in (span.start_earliest, span.end_latest, *span.bounds):
+        yield "" if day is None else iso(day)
+
+
+def _list(texts: Iterable[str]) -> str:
+    return "; ".join(texts)
+
+
+def _yes(holds: bool) -> str:  # noqa: FBT001 - a value to print, not a switch
+    return "yes" if holds else ""
+
+
+class _Line:
+    """A file of one line, for the csv writer to write to."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def write(self, text: str) -> int:
+        self.text = text
+        return len(text)
+
+
+def _writer() -> Callable[[Iterable[object]], str]:
+    """Return a function from cells to a row; numbers stay numbers, texts are cleaned and guarded."""
+    written = _Line()
+    write = csv.writer(written, lineterminator="\r\n").writerow
+
+    def line(cells: Iterable[object]) -> str:
+        write([guarded(clean(cell)) if isinstance(cell, str) else cell for cell in cells])
+        return written.text
+
+    return line
