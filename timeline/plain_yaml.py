@@ -68,9 +68,11 @@ def _run(builder: _Builder, text: str) -> Parsed:
         problem: Problem = refused.args[0]
         return Parsed(None, (*builder.problems, problem))
     except yaml.MarkedYAMLError as error:
-        # The context is where the construct began, the problem mark is where it broke.
+        # The context is where the construct began, the problem is where it broke: past the end, if it never closed.
         what = " ".join(part for part in (error.context, error.problem) if part)
-        mark = error.problem_mark or error.context_mark
+        mark = error.problem_mark
+        if error.context_mark and (mark is None or mark.line >= len(text.splitlines())):
+            mark = error.context_mark
         return Parsed(None, (*builder.problems, builder.problem("yaml-syntax", f"not YAML here: {what}", mark)))
     except yaml.YAMLError as error:
         return Parsed(None, (*builder.problems, _unreadable_character(error, text, builder.file)))
