@@ -205,18 +205,9 @@ def overlaps(one: Span, other: Span) -> bool:
 def certainly_shares_a_day(one: Span, other: Span) -> bool:
     """Whether `one` has a day in common with the period `other`, whichever of its days it was.
 
-    It has when its start or its end certainly lies in the period, or when it certainly lasts through a day of it.
+    It has when it certainly begins no later than the period ends, and ends no earlier than the period begins.
     """
-    first, last = other.start_earliest, other.end_latest
-    if _lies_between(one[0:2], first, last) or _lies_between(one[2:4], first, last):
-        return True
-    if one.start_latest is None or one.end_earliest is None or one.start_latest > one.end_earliest:
-        return False
-    return (last is None or one.start_latest <= last) and (first is None or one.end_earliest >= first)
-
-
-def _lies_between(window: tuple[Day | None, Day | None], first: Day | None, last: Day | None) -> bool:
-    return _reaches_down(first, window[0]) and _reaches_up(last, window[1])
+    return _reaches_up(other.end_latest, one.start_latest) and _reaches_down(other.start_earliest, one.end_earliest)
 
 
 def _least(one: Day | None, other: Day | None) -> Day | None:
