@@ -212,6 +212,15 @@ def _validated(model: type[BaseModel], value: object, at: Pointer) -> tuple[Base
         ]
 
 
+_ONE_OF: dict[str | int, str] = {
+    "sources": "source",
+    "people": "person or group",
+    "places": "place",
+    "kinds": "kind",
+    "events": "event",
+}
+
+
 def _fault(model: type[BaseModel], detail: dict[str, Any], at: Pointer) -> Problem:
     """Say in our words what pydantic found."""
     where: tuple[str | int, ...] = detail["loc"]
@@ -219,8 +228,9 @@ def _fault(model: type[BaseModel], detail: dict[str, Any], at: Pointer) -> Probl
     name = ".".join(str(part) for part in where)
     kind: str = detail["type"]
     if kind == "missing":
-        what = "record" if model is Record else at.keys[0]
-        return Problem("missing-field", f"no `{name}` here; every one of `{what}` needs it", at.down(*where[:-1]))
+        whole = ".".join(str(part) for part in where[:-1])
+        what = f"in `{whole}`; it needs one" if whole else f"here; every {_ONE_OF.get(at.keys[0], 'record')} needs it"
+        return Problem("missing-field", f"no `{where[-1]}` {what}", at.down(*where[:-1]))
     if kind == "extra_forbidden":
         hint = did_you_mean(str(where[-1]), model.model_fields)
         pointer = Pointer(pointer.file, pointer.keys, at_key=True)

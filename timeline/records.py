@@ -34,7 +34,7 @@ class DeclaredSource(_Declared):
     title: Text
     published: Text | None = None
     file: Text | None = None
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}\Z")] | None = None
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
     derives_from: Text | None = None
     note: str = ""
 

@@ -1,0 +1,136 @@
+"""Conflicts: what contradicts what, in which words, and what settles it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from timeline.model import Timeline
+
+Corpus = Callable[..., Timeline]
+
+
+def told(timeline: Timeline) -> list[str]:
+    return [f"{conflict.id}: {conflict.message}" for conflict in timeline.conflicts]
+
+
+def records(first: str, second: str, third: str = "") -> str:
+    """Two or three records on the arrest, by gazette, herald and reprint."""
+    fields = zip(("gazette", "herald", "reprint"), (first, second, third), strict=True)
+    lines = [
+        f"- {{event: arrest, source: {source}, paragraph: 4, says: X, {given}}}" for source, given in fields if given
+    ]
+    return "\n".join(["records:", *lines])
+
+
+def test_dates_that_do_not_meet(corpus: Corpus) -> None:
+    timeline = corpus(records("date: 2019-03-10", "date: 2019-04", "date: 2019-03"))
+    assert told(timeline) == [
+        "date/arrest: Ana is arrested: accounts differ on when: "
+        "Apr 2019 (Herald, paragraph 4); 10 Mar 2019 (Gazette, paragraph 4; Daily, paragraph 4)."
+    ]
+    assert timeline.events[0].conflicts == ("date/arrest",)
+
+
+def test_dates_that_meet_do_not_conflict(corpus: Corpus) -> None:
+    assert told(corpus(records("date: 2019-03-10", "date: 2019"))) == []
+
+
+def test_places_conflict_unless_one_lies_in_the_other(corpus: Corpus) -> None:
+    assert told(corpus(records("place: capital", "place: port", "place: country"))) == [
+        "place/arrest: Ana is arrested: accounts differ on where: "
+        "Strelsau (Gazette, paragraph 4); Zenda (Herald, paragraph 4)."
+    ]
+    assert told(corpus(records("place: capital", "place: country"))) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflicts"),
+    [
+        ("4", "5", True),
+        ("about 300", "310", False),
+        ("about 300", "400", True),
+        ("over 5", "4", True),
+        ("300 USD", "333 USD", True),
+        ("about 300 USD", "333 USD", False),
+        ("300 USD", "300 EUR", False),
+        ("7 years", "7 years", False),
+        ("7 years", "5 months", True),
+        ("house arrest", "House  Arrest", False),
+        ("house arrest", "prison", True),
+        ("[theft, fraud]", "fraud", False),
+        ("[theft, fraud]", "[fraud, arson]", True),
+        ("4", "four", False),
+    ],
+)
+def test_facts_of_one_name_compare_by_type(corpus: Corpus, one: str, other: str, conflicts: bool) -> None:
+    timeline = corpus(records(f"facts: {{fine: {one}}}", f"facts: {{fine: {other}}}"))
+    assert [conflict.kind for conflict in timeline.conflicts] == ["fact"] * conflicts
+
+
+def test_a_fact_conflict_names_each_value_with_those_who_give_it(corpus: Corpus) -> None:
+    timeline = corpus(
+        records("facts: {fine: 5 USD}, according_to: ana", "facts: {fine: 5 USD}", "facts: {fine: 7 USD, term: 1 day}")
+    )
+    assert told(timeline) == [
+        "fact/arrest/fine: Ana is arrested: accounts differ on fine: 5 USD (Ana Vélez in Gazette, paragraph 4; "
+        "Herald, paragraph 4); 7 USD (Daily, paragraph 4)."
+    ]
+
+
+def test_facts_of_two_names_do_not_compare(corpus: Corpus) -> None:
+    assert told(corpus(records("facts: {fine: 5 USD}", "facts: {bail: 7 USD}"))) == []
+
+
+def test_a_denial_conflicts_with_an_assertion_and_dates_nothing(corpus: Corpus) -> None:
+    timeline = corpus(records("date: 2019-03-10", "stance: denies, date: 2020, according_to: brun, facts: {fine: 1}"))
+    assert told(timeline) == [
+        "denial/arrest: Ana is arrested: accounts differ on whether it happened: asserted (Gazette, paragraph 4); "
+        "denied (Ilya Brun in Herald, paragraph 4)."
+    ]
+
+
+def test_denials_alone_do_not_conflict(corpus: Corpus) -> None:
+    timeline = corpus(records("stance: denies", "stance: denies"))
+    assert (told(timeline), timeline.events[0].is_only_denied) == ([], True)
+
+
+def test_a_curated_contradiction_may_join_two_events_and_is_told_once(corpus: Corpus) -> None:
+    timeline = corpus(
+        records(
+            "contradicts: {claim: march/herald/9, reason: She could not march from a cell.}",
+            "",
+        )
+        + "\n- {event: march, source: herald, paragraph: 9, says: Y, "
+        "contradicts: [{claim: arrest/gazette/4, reason: The same.}]}"
+    )
+    assert told(timeline) == [
+        "contradiction/arrest/gazette/4+march/herald/9: Ana is arrested; Ana marches: "
+        "She could not march from a cell (Gazette, paragraph 4; Herald, paragraph 9)."
+    ]
+    assert all(event.conflicts == (timeline.conflicts[0].id,) for event in timeline.events)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("date: 2019-03-10", "date: 2019-04"),
+        ("place: capital", "place: port"),
+        ("facts: {fine: 4}", "facts: {fine: 5}"),
+        ("stance: asserts", "stance: denies"),
+        ("contradicts: {claim: arrest/herald/4, reason: Y}", "note: z"),
+    ],
+)
+@pytest.mark.parametrize("rank", ["preferred", "deprecated"])
+def test_a_rank_with_its_reason_settles_and_stays_visible(corpus: Corpus, first: str, second: str, rank: str) -> None:
+    timeline = corpus(records(first, f"{second}, rank: {rank}, rank_reason: The paper corrected it."))
+    [conflict] = timeline.conflicts
+    assert conflict.settled
+    assert conflict.message.endswith(" Settled by the curator: The paper corrected it.")
+
+
+def test_a_rank_that_leaves_rivals_settles_nothing(corpus: Corpus) -> None:
+    dated = records("date: 2019-03", "date: 2019-04", "date: 2019-05, rank: deprecated, rank_reason: Z")
+    [conflict] = corpus(dated).conflicts
+    assert not conflict.settled

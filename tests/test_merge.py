@@ -1,0 +1,133 @@
+"""Merging: what the claims on one event allow together, and what is shown when they do not agree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.dates.span import Span, intersection, iso, lies_within, within
+from timeline.merge import windows
+from timeline.model import Claim, ClaimDate, Event, Timeline
+from timeline.problems import Pointer
+
+Corpus = Callable[..., Timeline]
+
+
+def shown(event: Event) -> list[tuple[str, str, str]]:
+    """Each window of an event: EDTF, first and last day."""
+    return [
+        (
+            window.edtf,
+            iso(window.sound.start_earliest) if window.sound.start_earliest else "",
+            iso(window.sound.end_latest) if window.sound.end_latest else "",
+        )
+        for window in event.windows
+    ]
+
+
+def arrest(*dates: str, sources: tuple[str, ...] = ("gazette", "herald", "reprint")) -> str:
+    """Records that give the arrest these dates (flow YAML after `date: `), a source each in turn."""
+    lines = [
+        f"- {{event: arrest, source: {sources[number % len(sources)]}, paragraph: {number}, says: X, date: {date}}}"
+        for number, date in enumerate(dates, 1)
+    ]
+    return "\n".join(["records:", *lines])
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        (["2019-03", "2019-03-10"], [("2019-03-10", "2019-03-10", "2019-03-10")]),
+        (["2019", "2019-03-10/2019-03-12"], [("2019-03-10/2019-03-12", "2019-03-10", "2019-03-12")]),
+        (["'[..2019-03-10]'", "'[2019-03-08..]'"], [("[2019-03-08..2019-03-10]", "2019-03-08", "2019-03-10")]),
+        (["2019-03", "2019-04"], [("2019-03", "2019-03-01", "2019-03-31"), ("2019-04", "2019-04-01", "2019-04-30")]),
+        (
+            ["2019-03-10", "2019-04", "2019-04-02"],
+            [("2019-04-02", "2019-04-02", "2019-04-02"), ("2019-03-10", "2019-03-10", "2019-03-10")],
+        ),
+        (
+            ["2019-03-10", "2019-04-02, rank: deprecated, rank_reason: a slip"],
+            [("2019-03-10", "2019-03-10", "2019-03-10"), ("2019-04-02", "2019-04-02", "2019-04-02")],
+        ),
+        (
+            ["2019-03-10", "2019-04-02, rank: preferred, rank_reason: the court's own paper"],
+            [("2019-04-02", "2019-04-02", "2019-04-02"), ("2019-03-10", "2019-03-10", "2019-03-10")],
+        ),
+        (["2019-03-10", "2019-04-02, stance: denies"], [("2019-03-10", "2019-03-10", "2019-03-10")]),
+        (["2014~", "2014"], [("2014", "2014-01-01", "2014-12-31")]),
+    ],
+)
+def test_claims_join_or_stand_beside_each_other(
+    corpus: Corpus, dates: list[str], expected: list[tuple[str, str, str]]
+) -> None:
+    assert shown(corpus(arrest(*dates)).events[0]) == expected
+
+
+def test_a_copy_does_not_outvote_its_origin(corpus: Corpus) -> None:
+    """The gazette and its reprint are one origin, so they tie with the herald; the wider window is shown."""
+    [event] = corpus(arrest("2019-03-10", "2019-04", "2019-03-10")).events
+    assert shown(event) == [("2019-04", "2019-04-01", "2019-04-30"), ("2019-03-10", "2019-03-10", "2019-03-10")]
+    assert (event.sources, event.origins) == (3, 2)
+
+
+def test_one_voice_in_three_papers_is_one_origin(corpus: Corpus) -> None:
+    [event] = corpus(arrest(*["2019, according_to: ana"] * 3)).events
+    assert (event.sources, event.origins) == (3, 1)
+
+
+def test_an_undated_event_knows_nothing(corpus: Corpus) -> None:
+    [event] = corpus("records:\n- {event: arrest, source: gazette, paragraph: 1, says: X}").events
+    assert shown(event) == [("", "", "")]
+
+
+def test_a_happening_that_lasts_runs_from_its_date_to_its_end(corpus: Corpus) -> None:
+    [event] = corpus(arrest("2019-03, end: 2019-08-16", "2019-03-10, end: '2019-08'")).events
+    assert event.date.edtf == "2019-03-10/2019-08-16"
+
+
+def _claims(spans: list[Span]) -> list[Claim]:
+    return [
+        Claim(f"e/s/{n}", "e", "s", n, f"source:{n % 3}", "X", Pointer("f"), ClaimDate(reading=one, sound=one, edtf=""))
+        for n, one in enumerate(spans)
+    ]
+
+
+DAYS = st.integers(700_000, 700_012)
+SPANS = st.builds(lambda one, other: within(min(one, other), max(one, other)), DAYS, DAYS)
+LISTS = st.lists(SPANS, min_size=1, max_size=7)
+
+
+@given(LISTS)
+def test_no_claim_is_lost_and_each_allows_its_window(spans: list[Span]) -> None:
+    claims = _claims(spans)
+    found = windows(claims)
+    assert sorted(claim for window in found for claim in window.claims) == sorted(claim.id for claim in claims)
+    by_id = {claim.id: claim for claim in claims}
+    assert all(lies_within(window.sound, by_id[claim].date.sound) for window in found for claim in window.claims)
+
+
+@given(LISTS)
+def test_one_window_just_when_all_meet(spans: list[Span]) -> None:
+    met = all(intersection(one, other) for one in spans for other in spans)
+    assert (len(windows(_claims(spans))) == 1) == met
+
+
+@given(LISTS)
+def test_no_day_has_more_origins_than_the_window_shown(spans: list[Span]) -> None:
+    claims = _claims(spans)
+    best = max(
+        len({claim.origin for claim in claims if intersection(claim.date.sound, within(day, day))})
+        for day in range(700_000, 700_013)
+    )
+    assert windows(claims)[0].origins == best
+
+
+@given(LISTS, st.randoms())
+def test_the_order_of_the_claims_does_not_matter(spans: list[Span], random: object) -> None:
+    claims = _claims(spans)
+    shuffled = list(claims)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert [window.sound for window in windows(claims)] == [window.sound for window in windows(shuffled)]
