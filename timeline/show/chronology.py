@@ -1,0 +1,103 @@
+"""What the table and the plain columns say alike: the cells of an event, the legend, the conflicts, the footer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.clean import clean
+from timeline.dates.text import date_text
+from timeline.names import Names
+from timeline.years import Marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from timeline.model import Conflict, Event, Selection
+
+OPEN, SETTLED, POSSIBLE, DENIED = "!", "=", "?", "×"
+LEGEND = {
+    OPEN: "accounts differ, see below",
+    SETTLED: "accounts differ, settled by the curator",
+    POSSIBLE: "may lie outside the period",
+    DENIED: "every account denies it",
+}
+"""The signs before an event, each with its word: nothing is told by colour alone."""
+
+
+class Row(NamedTuple):
+    """The cells of an event, cleaned. `told` is origins/articles."""
+
+    signs: str
+    when: str
+    title: str
+    people: tuple[str, ...]
+    told: str
+
+
+class Rows:
+    """Makes the rows of a selection."""
+
+    def __init__(self, selection: Selection) -> None:
+        self._names = Names(selection.timeline)
+        self._marks = Marks(selection.timeline)
+        self._possible = selection.possible
+
+    def row(self, event: Event) -> Row:
+        """Return the cells of an event."""
+        date = event.date
+        return Row(
+            self._signs(event),
+            date_text(date.edtf, date.reading, date.sound),
+            clean(event.title),
+            tuple(map(clean, self._names.people(event.people))),
+            f"{event.origins}/{event.sources}",
+        )
+
+    def _signs(self, event: Event) -> str:
+        signs = OPEN if self._marks.open(event) else SETTLED if event.conflicts else ""
+        signs += POSSIBLE if event.id in self._possible else ""
+        return signs + (DENIED if event.is_only_denied else "")
+
+
+def legend(rows: Iterable[Row]) -> str:
+    """Return what the signs that occur mean, and the two numbers."""
+    used = set("".join(row.signs for row in rows))
+    meant = [f"{sign} {words}" for sign, words in LEGEND.items() if sign in used]
+    return "; ".join((*meant, "2/3 two independent origins, in three documents"))
+
+
+def open_first(conflicts: Iterable[Conflict]) -> list[Conflict]:
+    """Return the conflicts with the open ones first, each kind in the order it was found."""
+    return sorted(conflicts, key=lambda conflict: conflict.settled)
+
+
+def sign(conflict: Conflict) -> str:
+    """Return the sign that marks the events of a conflict."""
+    return SETTLED if conflict.settled else OPEN
+
+
+def conflicts_heading(conflicts: Sequence[Conflict]) -> str:
+    """Return "Conflicts: 3 open, 1 settled"."""
+    settled = sum(conflict.settled for conflict in conflicts)
+    return f"Conflicts: {len(conflicts) - settled} open, {settled} settled"
+
+
+def footer(selection: Selection, corpus: str) -> Iterator[str]:
+    """Yield what was shown, what was asked for, and which corpus it is from."""
+    events = selection.timeline.events
+    claims = [claim for event in events for claim in event.claims]
+    documents = {claim.source for claim in claims}
+    origins = {claim.origin for claim in claims}
+    yield (
+        f"{counted(len(events), 'event')} by {counted(len(claims), 'claim')} "
+        f"in {counted(len(documents), 'document')}, of {counted(len(origins), 'independent origin')}."
+    )
+    if selection.filters:
+        left_out = f" ({counted(selection.left_out, 'event')} left out)" if selection.left_out else ""
+        yield f"Only: {'; '.join(map(clean, selection.filters))}{left_out}."
+    yield f"Corpus: {clean(corpus)}."
+
+
+def counted(number: int, word: str) -> str:
+    """Return "1 event", "2 events"."""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"

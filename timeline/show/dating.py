@@ -1,0 +1,47 @@
+"""How a claim's date was got, step by step: words, anchor, reading, sound span, rule and convention."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.dates.text import date_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.dates.resolution import Resolution
+    from timeline.model import Claim
+
+
+def dating(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Yield the steps as labels and texts; nothing for a claim that states no date."""
+    date = claim.date
+    if date.stated:
+        yield from _stated("Date", date.stated, date.start, date.anchor, date.unread)
+    if date.stated_end:
+        yield from _stated("End", date.stated_end, date.end, date.anchor, date.unread)
+    if date.start and date.end:
+        yield "So", date_text(date.edtf, date.reading, date.sound)
+    if claim.upcoming:
+        yield "", "said of what was still to come"
+
+
+def _stated(label: str, words: str, found: Resolution | None, anchor: str, unread: str) -> Iterator[tuple[str, str]]:
+    if found is None:
+        yield label, f"“{words}”, which could not be read: {unread}"
+        return
+    is_edtf = found.rule == "EDTF"
+    against = "" if is_edtf or not anchor else f", read against the publication date {anchor}"
+    yield label, f"{words} (EDTF, as curated)" if is_edtf else f"“{words}”{against}"
+    if found.relative:
+        yield "", "leans on another event and dates nothing on its own"
+        return
+    reading = date_text(found.edtf, found.reading, found.reading)
+    widest = found.sound._replace(approximate=False, uncertain=False)
+    if found.reading.bounds == found.sound.bounds:
+        yield "", f"→ {reading}" + ("" if is_edtf else f" (EDTF {found.edtf})")
+    else:
+        yield "", f"→ usually: {reading} (EDTF {found.edtf})"
+        yield "", f"→ at the widest: {date_text('', widest, widest)}"
+    if not is_edtf or found.convention:
+        yield "", f"by the rule “{found.rule}”" + (f": {found.convention}" if found.convention else "")

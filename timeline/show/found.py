@@ -1,0 +1,36 @@
+"""The event that someone means: by its id, or by words of its title that no other title has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.clean import clean
+from timeline.problems import Problem, did_you_mean
+
+if TYPE_CHECKING:
+    from timeline.model import Event, Timeline
+
+_MOST_NAMED = 5
+
+
+def event_named(timeline: Timeline, words: str) -> Event | Problem:
+    """Return the event with this id, or whose title alone holds these words; else a problem that says which are near.
+
+    Case is set aside.
+    """
+    folded = clean(words).casefold()
+    for event in timeline.events:
+        if event.id.casefold() == folded:
+            return event
+    holding = [event for event in timeline.events if folded and folded in clean(event.title).casefold()]
+    if len(holding) == 1:
+        return holding[0]
+    if holding:
+        named = ", ".join(f"`{event.id}`" for event in holding[:_MOST_NAMED])
+        more = f" and {len(holding) - _MOST_NAMED} more" if len(holding) > _MOST_NAMED else ""
+        message = f"{len(holding)} events have `{clean(words)}` in their titles: {named}{more}; name one by its id"
+        return Problem("ambiguous-event", message)
+    ids = [event.id for event in timeline.events]
+    inside = [f"`{identifier}`" for identifier in ids if folded and folded in identifier.casefold()]
+    near = did_you_mean(folded, ids) or (f"; is it one of {', '.join(inside[:_MOST_NAMED])}?" if inside else "")
+    return Problem("unknown-event", f"no event `{clean(words)}`{near or '; `timeline show --format plain` lists ids'}")

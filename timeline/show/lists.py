@@ -1,0 +1,179 @@
+"""The lists: people, places and sources, each with what it has to do with the events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.clean import clean
+from timeline.dates.text import date_text
+from timeline.show.columns import aligned
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from rich.console import Console
+
+    from timeline.model import Event, Source, Timeline
+
+
+class Listing(NamedTuple):
+    """A list: its headings, its rows of text, and the same as objects for scripts. `name` is in the plural."""
+
+    name: str
+    headings: tuple[str, ...]
+    rows: Sequence[tuple[str, ...]]
+    objects: Sequence[Mapping[str, object]]
+
+
+def people(timeline: Timeline) -> Listing:
+    """List the people and groups that events name or claims are according to."""
+    events = _by(timeline, lambda event: event.people)
+    voices = _count(claim.according_to for event in timeline.events for claim in event.claims)
+    rows, objects = [], []
+    for person in timeline.people:
+        theirs = events.get(person.id, [])
+        first, last = _first_and_last(theirs)
+        said = voices.get(person.id, 0)
+        told = (str(len(theirs)), _stretch(first, last), str(said) if said else "")
+        rows.append((person.name, "; ".join(person.also), person.role, *told, person.id))
+        objects.append(
+            {
+                "id": person.id,
+                "name": person.name,
+                "also": list(person.also),
+                "type": person.type,
+                "role": person.role,
+                "events": len(theirs),
+                "first": first,
+                "last": last,
+                "claims": said,
+            }
+        )
+    return Listing("people", ("Name", "Also", "Role", "Events", "When", "Says", "Id"), rows, objects)
+
+
+def places(timeline: Timeline) -> Listing:
+    """List the places of events."""
+    names = {place.id: place.name for place in timeline.places}
+    events = _by(timeline, lambda event: event.places)
+    rows, objects = [], []
+    for place in timeline.places:
+        here = events.get(place.id, [])
+        first, last = _first_and_last(here)
+        within = names.get(place.within, place.within) if place.within else ""
+        rows.append((place.name, "; ".join(place.also), within, str(len(here)), _stretch(first, last), place.id))
+        objects.append(
+            {
+                "id": place.id,
+                "name": place.name,
+                "also": list(place.also),
+                "within": place.within,
+                "events": len(here),
+                "first": first,
+                "last": last,
+            }
+        )
+    return Listing("places", ("Name", "Also", "Within", "Events", "When", "Id"), rows, objects)
+
+
+def sources(timeline: Timeline) -> Listing:
+    """List the documents, with the paragraphs that claims cite."""
+    cited: dict[str, list[int]] = {}
+    for event in timeline.events:
+        for claim in event.claims:
+            cited.setdefault(claim.source, []).append(claim.paragraph)
+    rows, objects = [], []
+    for source in timeline.sources:
+        paragraphs = sorted(set(cited.get(source.id, ())))
+        claims = len(cited.get(source.id, ()))
+        shown = ", ".join(_runs(paragraphs))
+        root = source.derives_from or ""
+        rows.append((source.publisher, source.title, _published(source), str(claims), shown, root, source.id))
+        objects.append(
+            {
+                "id": source.id,
+                "publisher": source.publisher,
+                "title": source.title,
+                "published": source.published.edtf if source.published else None,
+                "file": source.file,
+                "sha256": source.sha256,
+                "derives_from": source.derives_from,
+                "claims": claims,
+                "paragraphs": paragraphs,
+            }
+        )
+    headings = ("Publisher", "Title", "Published", "Claims", "Paragraphs cited", "Derives from", "Id")
+    return Listing("sources", headings, rows, objects)
+
+
+def plain(listing: Listing) -> Iterator[str]:
+    """Yield a list in plain columns."""
+    yield from aligned([tuple(heading.upper() for heading in listing.headings), *map(_cleaned, listing.rows)])
+
+
+def as_json(listing: Listing) -> str:
+    """Return a list as JSON: `{"schema": 1, "people": […]}`."""
+    from timeline.export.objects import SCHEMA, dumped
+
+    return dumped({"schema": SCHEMA, listing.name: listing.objects})
+
+
+def draw(console: Console, listing: Listing) -> None:
+    """Print a list as a table; columns that are empty throughout are left out."""
+    from timeline.show.table import grid
+
+    used = [at for at, _ in enumerate(listing.headings) if any(row[at] for row in listing.rows)]
+    rows = [tuple(clean(row[at]) for at in used) for row in listing.rows]
+    console.print(grid([listing.headings[at] for at in used], rows))
+    console.print()
+    one = {"people": "person or group", "places": "place", "sources": "source"}[listing.name]
+    many = {"people": "people and groups"}.get(listing.name, listing.name)
+    console.print(f"{len(rows)} {one if len(rows) == 1 else many}.")
+
+
+def _cleaned(row: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(clean, row))
+
+
+def _by(timeline: Timeline, names: Callable[[Event], tuple[str, ...]]) -> dict[str, list[Event]]:
+    found: dict[str, list[Event]] = {}
+    for event in timeline.events:
+        for identifier in names(event):
+            found.setdefault(identifier, []).append(event)
+    return found
+
+
+def _count(named: Iterable[str | None]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for identifier in named:
+        if identifier is not None:
+            counts[identifier] = counts.get(identifier, 0) + 1
+    return counts
+
+
+def _first_and_last(events: Iterable[Event]) -> tuple[str | None, str | None]:
+    """Return the dates of the first and the last event that is dated, as texts; events come in order."""
+    dates = [event.date for event in events if not event.date.sound.is_unknown]
+    if not dates:
+        return None, None
+    texts = [date_text(date.edtf, date.reading, date.sound) for date in (dates[0], dates[-1])]
+    return texts[0], texts[1]
+
+
+def _stretch(first: str | None, last: str | None) -> str:
+    return f"{first} … {last}" if first != last else first or ""
+
+
+def _published(source: Source) -> str:
+    found = source.published
+    return date_text(found.edtf, found.reading, found.sound) if found else ""
+
+
+def _runs(numbers: list[int]) -> Iterator[str]:
+    """Yield numbers in runs: 3–5, 8."""
+    start = 0
+    for at in range(1, len(numbers) + 1):
+        if at == len(numbers) or numbers[at] != numbers[at - 1] + 1:
+            first, last = numbers[start], numbers[at - 1]
+            yield str(first) if first == last else f"{first}–{last}"
+            start = at

@@ -1,0 +1,120 @@
+"""An event in full: every claim with its words, how each date was got, the origins, and the conflicts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.clean import clean
+from timeline.dates.text import date_text
+from timeline.names import Names
+from timeline.show.chronology import counted, open_first, sign
+from timeline.show.columns import wrapped
+from timeline.show.dating import dating
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.model import Claim, Event, Timeline, Window
+
+_LABEL = 14
+"""The width of the column of labels."""
+
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
+
+
+def render(timeline: Timeline, event: Event, width: int = 0) -> Iterator[str]:
+    """Yield the lines of an event in full, at most `width` cells wide (0: not wrapped).
+
+    Headings are bold by escape sequences; what prints them takes these off where there is no terminal.
+    """
+    names = Names(timeline)
+    yield from _headed(event.title, width)
+    kind = next((kind.title for kind in timeline.kinds if kind.id == event.kind), event.kind)
+    yield from _labelled("Id", event.id, width)
+    yield from _labelled("Kind", f"{kind} (theme: {event.theme})" if event.theme else kind, width)
+    yield from _labelled("People", ", ".join(names.people(event.people)), width)
+    yield from _labelled("Places", ", ".join(names.places(event.places)), width)
+    yield from _labelled("Note", event.note, width)
+    yield ""
+    yield from _dates(event, names, width)
+    yield ""
+    yield from _origins(event, names, width)
+    for number, claim in enumerate(event.claims, 1):
+        yield ""
+        yield from _claim(number, claim, timeline, names, width)
+    touching = [conflict for conflict in timeline.conflicts if conflict.id in event.conflicts]
+    if touching:
+        yield ""
+        yield from _headed("Conflicts", width)
+    for conflict in open_first(touching):
+        state = "settled" if conflict.settled else "open"
+        yield from wrapped(f"{state}: {clean(conflict.message)}", width, f"{sign(conflict)} ", "  ")
+
+
+def _headed(text: str, width: int) -> Iterator[str]:
+    for line in wrapped(clean(text), width):
+        yield f"{_BOLD}{line}{_PLAIN}"
+
+
+def _labelled(label: str, text: str, width: int) -> Iterator[str]:
+    """Yield a label and its text, nothing where there is no text."""
+    shown = clean(text)
+    if shown:
+        yield from wrapped(shown, width, f"{label:<{_LABEL}}", " " * _LABEL)
+
+
+def _dates(event: Event, names: Names, width: int) -> Iterator[str]:
+    for number, window in enumerate(event.windows):
+        yield from _labelled("When" if number == 0 else "Rival date", _window(event, window, names), width)
+    if len(event.windows) == 1 and len(event.date.claims) > 1:
+        yield from _labelled("", "What all of these claims allow together.", width)
+    elif len(event.windows) > 1:
+        yield from _labelled("", "The first is shown: most origins support it, or the curator prefers it.", width)
+
+
+def _window(event: Event, window: Window, names: Names) -> str:
+    text = date_text(window.edtf, window.reading, window.sound)
+    if not window.claims:
+        return f"{text}: no claim gives a date that can be read"
+    numbers = {claim.id: number for number, claim in enumerate(event.claims, 1)}
+    origins = {claim.origin: names.origin(claim.origin) for claim in event.claims if claim.id in window.claims}
+    claims = ", ".join(str(numbers[claim]) for claim in window.claims)
+    word = "claim" if len(window.claims) == 1 else "claims"
+    edtf = f" (EDTF {window.edtf})" if window.edtf else ""
+    return f"{text}{edtf}: {word} {claims}; {counted(window.origins, 'origin')}: {', '.join(origins.values())}"
+
+
+def _origins(event: Event, names: Names, width: int) -> Iterator[str]:
+    documents: dict[str, dict[str, None]] = {}
+    for claim in event.claims:
+        documents.setdefault(claim.origin, {})[names.publisher(claim.source)] = None
+    told = f"{counted(event.origins, 'independent origin')}, in {counted(event.sources, 'document')}"
+    yield from _labelled("Told by", told, width)
+    for origin, publishers in documents.items():
+        yield from _labelled("", f"{names.origin(origin)}: in {', '.join(publishers)}", width)
+
+
+def _claim(number: int, claim: Claim, timeline: Timeline, names: Names, width: int) -> Iterator[str]:
+    yield from _headed(f"{number}. {names.citation(claim)}", width)
+    titles = {event.id: event.title for event in timeline.events}
+    yield from _labelled("Document", names.title(claim.source), width)
+    yield from _labelled("According to", names.voice(claim), width)
+    yield from _labelled("Denies" if claim.denies else "Says", claim.says, width)
+    yield from _labelled("Quote", f"“{claim.quote}”" if claim.quote else "", width)
+    yield from _labelled("Hedge", claim.certainty, width)
+    for fact in claim.facts:
+        yield from _labelled("Fact", f"{fact.name}: {fact.text}", width)
+    yield from _labelled("People", ", ".join(names.people(claim.people)), width)
+    yield from _labelled("Place", names.place(claim.place) if claim.place else "", width)
+    for label, text in dating(claim):
+        yield from _labelled(label, text, width)
+    yield from _labelled("Lasts", f"“{claim.lasts}”" if claim.lasts else "", width)
+    for relation in claim.relations:
+        shown = f"{titles.get(relation.event, '')} ({relation.event})".strip()
+        yield from _labelled(relation.kind.capitalize(), shown, width)
+    for contradiction in claim.contradicts:
+        yield from _labelled("Contradicts", f"{contradiction.claim}: {contradiction.reason}", width)
+    if claim.rank != "normal":
+        yield from _labelled("Rank", f"{claim.rank}: {claim.rank_reason}", width)
+    yield from _labelled("Note", claim.note, width)
+    yield from _labelled("Claim", f"{claim.id} ({claim.pointer.file})", width)
