@@ -9,8 +9,8 @@ from timeline.ancestry import ancestry
 from timeline.dates import edtf
 from timeline.dates.edtf import EdtfError
 from timeline.dates.span import Span, certainly_shares_a_day, overlaps, span
+from timeline.lookup import fold, look_up
 from timeline.model import Selection, Timeline
-from timeline.names import fold, look_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

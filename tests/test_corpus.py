@@ -1,0 +1,112 @@
+"""The bundled corpus: whole, clean, and in its curator's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from timeline import plain_yaml
+from timeline.load import bundled_corpus
+from timeline.model import Timeline
+from timeline.pipeline import build
+
+SOURCES = Path(__file__).parent.parent.parent / "shared" / "sources"
+LONGEST_BORROWING = 8  # words in a row; a title or an official name may have as many
+
+
+@pytest.fixture(scope="module")
+def timeline() -> Timeline:
+    return build([bundled_corpus()])
+
+
+def test_it_has_no_problems(timeline: Timeline) -> None:
+    assert [str(problem) for problem in timeline.problems] == []
+
+
+def test_every_record_reaches_the_timeline(timeline: Timeline) -> None:
+    value, _ = plain_yaml.parse(bundled_corpus().read_bytes(), "events.yaml")
+    assert isinstance(value, dict)
+    claims = [claim for event in timeline.events for claim in event.claims]
+    assert len(claims) == len(value["records"])
+    assert {claim.pointer.keys[-1] for claim in claims} == set(range(len(claims)))
+    assert {event.id for event in timeline.events} == set(value["events"])
+    assert len({claim.id for claim in claims}) == len(claims)
+
+
+def test_every_claim_cites_a_document_that_is_held(timeline: Timeline) -> None:
+    held = {source.id for source in timeline.sources if source.file and source.sha256}
+    assert {claim.source for event in timeline.events for claim in event.claims} == held
+
+
+@pytest.mark.parametrize(
+    ("event", "date"),
+    [
+        ("arrest-2019", "[2019-03-10..2019-03-16]"),
+        ("fine-february-2019", "2019-02"),
+        ("release-2019", "2019-08"),
+        ("fine-august-2020", "2020-08-18"),
+        ("arrival-turkey", "2020-09-10"),
+        ("un-opinion", "2020-11"),
+        ("assault-alimuly", "2021-01-21"),
+        ("kunbolat-protest-2020", "2020-02"),
+        ("kusmankyzy-sentence", "2020-01"),
+    ],
+)
+def test_what_the_documents_date(timeline: Timeline, event: str, date: str) -> None:
+    from timeline.dates import edtf
+
+    [found] = [one for one in timeline.events if one.id == event]
+    assert found.date.sound.bounds == edtf.resolve(date).sound.bounds
+
+
+@pytest.mark.parametrize(
+    "conflict",
+    [
+        "date/crackdown-begins",
+        "fact/camps-detention/detained",
+        "fact/custody-2019/custody",
+        "fact/status-granted/recipients",
+        "fact/status-granted/status",
+        "denial/camps-detention",
+        "denial/flag-comments",
+        "denial/dauletbek-complaint",
+        "denial/assault-akan",
+        "contradiction/deal-2019/ft-2020/15+deal-2019/rferl-qishloq-2021/11",
+        "contradiction/release-2019/eurasianet-2021/26+release-2019/rferl-qishloq-2021/11",
+    ],
+)
+def test_what_the_documents_contradict(timeline: Timeline, conflict: str) -> None:
+    assert conflict in {one.id for one in timeline.conflicts if not one.settled}
+
+
+def test_three_fines_that_look_alike_are_three(timeline: Timeline) -> None:
+    fines = {
+        fact.text: event.id
+        for event in timeline.events
+        for claim in event.claims
+        for fact in claim.facts
+        if fact.name == "fine"
+    }
+    assert fines == {
+        "666 USD": "fine-february-2019",
+        "about 300 USD": "deal-2019",
+        "333 USD": "fine-august-2020",
+    }
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.casefold())
+    for start in range(len(words) - LONGEST_BORROWING):
+        yield tuple(words[start : start + LONGEST_BORROWING + 1])
+
+
+@pytest.mark.skipif(not SOURCES.is_dir(), reason="the source documents are not at hand")
+def test_it_paraphrases(timeline: Timeline) -> None:
+    borrowed = {run for file in SOURCES.glob("*.txt") for run in _runs(file.read_text(encoding="utf-8"))}
+    for event in timeline.events:
+        for claim in event.claims:
+            for text in (event.title, event.note, claim.says, claim.quote, claim.note):
+                assert borrowed.isdisjoint(_runs(text)), text

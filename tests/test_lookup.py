@@ -1,0 +1,29 @@
+"""Names: case, accents and punctuation aside."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.lookup import fold
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Ana Vélez", "ana velez"),
+        ("  O'Neill-Smith ", "o neill smith"),
+        ("ӘЙМАН Ұмарова", "әйман ұмарова"),
+        ("Straße", "strasse"),
+        ("ﬁne", "fine"),
+        ("...", ""),
+    ],
+)
+def test_fold(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
