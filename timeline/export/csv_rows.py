@@ -49,8 +49,13 @@ _FORMULA = re.compile(r"((?:^|[;,|\"\t])\s*'*)([=+\-@\t\r＝＋－＠])")
 _GUARDED = re.compile(r"((?:^|[;,|\"\t])\s*'*)'([=+\-@\t\r＝＋－＠])")
 
 
-def render(selection: Selection, rows: str = "events") -> Iterator[str]:
-    """Yield the header and the rows; `rows` is "events" or "claims"."""
+def render(selection: Selection, rows: str = "events", *, bom: bool = False) -> Iterator[str]:
+    """Yield the header and the rows; `rows` is "events" or "claims".
+
+    `bom` begins with the mark by which Excel knows UTF-8; every other program does without, and some stumble over it.
+    """
+    if bom:
+        yield "\ufeff"
     line = _writer()
     names = Names(selection.timeline)
     if rows == "claims":

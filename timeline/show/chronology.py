@@ -24,6 +24,10 @@ LEGEND = {
 """The signs before an event, each with its word: nothing is told by colour alone."""
 
 
+MOST_ROWS = 300
+"""Past this many rows a table takes longer to lay out than to read; plain columns are printed instead."""
+
+
 class Row(NamedTuple):
     """The cells of an event, cleaned. `told` is origins/articles."""
 
@@ -85,13 +89,16 @@ def conflicts_heading(conflicts: Sequence[Conflict]) -> str:
 def footer(selection: Selection, corpus: str) -> Iterator[str]:
     """Yield what was shown, what was asked for, and which corpus it is from."""
     events = selection.timeline.events
+    if not events:
+        yield "No event matches." if selection.filters else "There is no event in this corpus."
     claims = [claim for event in events for claim in event.claims]
     documents = {claim.source for claim in claims}
     origins = {claim.origin for claim in claims}
-    yield (
-        f"{counted(len(events), 'event')} by {counted(len(claims), 'claim')} "
-        f"in {counted(len(documents), 'document')}, of {counted(len(origins), 'independent origin')}."
-    )
+    if events:
+        yield (
+            f"{counted(len(events), 'event')} by {counted(len(claims), 'claim')} "
+            f"in {counted(len(documents), 'document')}, of {counted(len(origins), 'independent origin')}."
+        )
     if selection.filters:
         left_out = f" ({counted(selection.left_out, 'event')} left out)" if selection.left_out else ""
         yield f"Only: {'; '.join(map(clean, selection.filters))}{left_out}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.clean import clean
+from timeline.lookup import fold
 from timeline.problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
@@ -16,13 +17,13 @@ _MOST_NAMED = 5
 def event_named(timeline: Timeline, words: str) -> Event | Problem:
     """Return the event with this id, or whose title alone holds these words; else a problem that says which are near.
 
-    Case is set aside.
+    Case and accents are set aside.
     """
-    folded = clean(words).casefold()
+    folded = fold(words)
     for event in timeline.events:
-        if event.id.casefold() == folded:
+        if folded and fold(event.id) == folded:
             return event
-    holding = [event for event in timeline.events if folded and folded in clean(event.title).casefold()]
+    holding = [event for event in timeline.events if folded and folded in fold(event.title)]
     if len(holding) == 1:
         return holding[0]
     if holding:
@@ -31,6 +32,6 @@ def event_named(timeline: Timeline, words: str) -> Event | Problem:
         message = f"{len(holding)} events have `{clean(words)}` in their titles: {named}{more}; name one by its id"
         return Problem("ambiguous-event", message)
     ids = [event.id for event in timeline.events]
-    inside = [f"`{identifier}`" for identifier in ids if folded and folded in identifier.casefold()]
+    inside = [f"`{identifier}`" for identifier in ids if folded and folded in fold(identifier)]
     near = did_you_mean(folded, ids) or (f"; is it one of {', '.join(inside[:_MOST_NAMED])}?" if inside else "")
     return Problem("unknown-event", f"no event `{clean(words)}`{near or '; `timeline show --format plain` lists ids'}")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.clean import clean
 from timeline.dates.text import date_text
+from timeline.show.chronology import MOST_ROWS
 from timeline.show.columns import aligned
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from timeline.model import Event, Source, Timeline
+
+
+__all__ = ["MOST_ROWS", "Listing", "as_json", "draw", "people", "places", "plain", "sources"]
 
 
 class Listing(NamedTuple):

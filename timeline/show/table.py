@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
     from timeline.model import Conflict, Selection
 
-MOST_ROWS = 300
-"""Past this many events a table takes longer to lay out than to read; plain columns are printed instead."""
-
 NUMBERS = ("Events", "Claims", "Says", "Told")
 """The columns that hold numbers: never wrapped, aligned on the right."""
 

@@ -1,0 +1,145 @@
+"""The command line: one group, whose commands are imported when they run, and the one place that exits.
+
+Exit codes: 0 done; 1 problems in the data (with `check --strict` also warnings and open conflicts); 2 could not run;
+130 interrupted; 141 the reader of the output went away.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from timeline import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DONE, PROBLEMS, COULD_NOT_RUN, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
+
+
+class Lazy(NamedTuple):
+    """A command that is imported when it runs: the module with a function of its name, and its help on one line."""
+
+    module: str
+    help: str
+
+
+COMMANDS = {
+    "show": Lazy("timeline.cli.show", "Print the chronology."),
+    "why": Lazy("timeline.cli.why", "Print an event in full: every claim, and how its date was got."),
+    "conflicts": Lazy("timeline.cli.conflicts", "List where accounts differ, the open conflicts first."),
+    "people": Lazy("timeline.cli.lists", "List the people and groups, with their events."),
+    "places": Lazy("timeline.cli.lists", "List the places, with their events."),
+    "sources": Lazy("timeline.cli.lists", "List the documents, with the paragraphs that are cited."),
+    "export": Lazy("timeline.cli.export", "Write the chronology as CSV, JSON, JSON lines or Markdown."),
+    "check": Lazy("timeline.cli.check", "Check the data files, and list every problem with its place."),
+    "verify": Lazy("timeline.cli.verify", "Hold every citation against your own copies of the documents."),
+    "date": Lazy("timeline.cli.date", "Resolve a date as a document states it."),
+}
+"""The commands by name. A test holds each help against the command's own docstring."""
+
+
+class _LazyGroup(click.Group):
+    """A group that imports a command only to run it, or to print its own help."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the signature is click's
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        from importlib import import_module
+
+        command: click.Command = getattr(import_module(COMMANDS[cmd_name].module), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command.help) for name, command in COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from timeline.problems import did_you_mean
+
+            near = did_you_mean(args[0], COMMANDS) or f"; there are {', '.join(COMMANDS)}"
+            ctx.fail(f"no command `{args[0]}`{near}")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            # click would exit with 1 here, which says that there are problems in the data.
+            raise _PipeClosedError from error
+
+
+class _PipeClosedError(Exception):
+    """Whoever read the output went away."""
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="timeline")
+def cli() -> None:
+    """Reconstruct what happened, and when, from what documents say.
+
+    Without --data (or TIMELINE_DATA, or an events.yaml in this folder or its data/), the commands read the corpus
+    that comes with the program. `timeline COMMAND --help` tells about a command.
+    """
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    try:
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    sys.exit(code)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and return its exit code: here, and only here, an exception turns into one."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a terminal that cannot show a character is shown its code instead
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = cli.main(list(arguments), prog_name="timeline", standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return COULD_NOT_RUN
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except (_PipeClosedError, BrokenPipeError):
+        _close_output()
+        return PIPE_CLOSED
+    except OSError as error:
+        _close_output()
+        return _failed(f"{error.filename}: {error.strerror}" if error.filename else error.strerror or str(error))
+    except Exception as error:
+        if os.environ.get("TIMELINE_TRACEBACK"):
+            raise
+        what = f"{type(error).__name__}: {error}"
+        return _failed(f"a fault in the program, not in your data: {what} (TIMELINE_TRACEBACK=1 shows where)")
+    return code if isinstance(code, int) else DONE
+
+
+def _failed(message: str) -> int:
+    from timeline.clean import clean
+
+    click.echo(f"Error: {clean(message)}", err=True)
+    return COULD_NOT_RUN
+
+
+def _close_output() -> None:
+    """Lead what is still to be flushed nowhere, so that the interpreter does not complain of it while it exits."""
+    if sys.stdout is not None and hasattr(sys.stdout, "fileno"):
+        try:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except (OSError, ValueError):  # not a file at all, as in a test
+            return

@@ -1,0 +1,88 @@
+"""The options that commands share, and the query that they make."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from timeline.select import Period, Query
+
+_Function = TypeVar("_Function", bound="Callable[..., Any]")
+
+data_option = click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="PATH",
+    help="A data file, or a folder of them. Repeatable.",
+)
+
+_FILTERS = (
+    click.option("--person", "people", multiple=True, metavar="WHO", help="An id, a name, or any spelling of it."),
+    click.option("--year", "years", multiple=True, metavar="YEAR", help="A year, or a stretch of them: 2018..2020."),
+    click.option("--from", "first", metavar="DATE", help="Not over before this year, month or day (2019-03)."),
+    click.option("--to", "last", metavar="DATE", help="Begun by the end of this year, month or day."),
+    click.option("--kind", "kinds", multiple=True, metavar="KIND", help="A kind of event."),
+    click.option("--theme", "themes", multiple=True, metavar="THEME", help="A theme, which holds several kinds."),
+    click.option("--place", "places", multiple=True, metavar="PLACE", help="A place, with the places in it."),
+    click.option("--source", "sources", multiple=True, metavar="SOURCE", help="A document that tells of the event."),
+    click.option("--search", "search", multiple=True, metavar="TEXT", help="Words anywhere in the event."),
+    click.option("--conflicts", is_flag=True, help="Only events on which accounts differ and nobody settled it."),
+    click.option("--certain", is_flag=True, help="Leave out what only may lie in the period."),
+    click.option("--reverse", is_flag=True, help="The latest first."),
+    click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most this many events."),
+)
+
+
+def filter_options(function: _Function) -> _Function:
+    """Add the filters to a command. Values of one filter are alternatives; all filters must match."""
+    for option in reversed(_FILTERS):
+        function = option(function)
+    return function
+
+
+def query(filters: Mapping[str, Any]) -> Query:
+    """Return the query that the filters' values make."""
+    from timeline.select import Query
+
+    periods = _periods(filters["years"], filters["first"], filters["last"])
+    names = ("people", "kinds", "themes", "places", "sources", "search", "conflicts", "certain", "reverse", "limit")
+    return Query(periods=periods, **{name: filters[name] for name in names})
+
+
+def _periods(years: Sequence[str], first: str | None, last: str | None) -> tuple[Period, ...]:
+    """Return the periods asked for: each year, cut to what lies between `first` and `last`."""
+    periods = tuple(_period(year, "--year") for year in years)
+    if first is None and last is None:
+        return periods
+    for end, hint in ((first, "--from"), (last, "--to")):
+        if end is not None and ".." in end:
+            raise click.BadParameter("one date is needed here, not two", param_hint=hint)
+    limits = _period(f"{first or ''}..{last or ''}", "--from/--to")
+    return tuple(_shared(period, limits) for period in periods) or (limits,)
+
+
+def _period(text: str, option: str) -> Period:
+    from timeline.select import parse_period
+
+    try:
+        return parse_period(text)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint=option) from None
+
+
+def _shared(one: Period, other: Period) -> Period:
+    from timeline.select import Period
+
+    firsts = [day for day in (one.first, other.first) if day is not None]
+    lasts = [day for day in (one.last, other.last) if day is not None]
+    shared = Period(max(firsts, default=None), min(lasts, default=None), f"{one.text} and {other.text}")
+    if shared.first is not None and shared.last is not None and shared.first > shared.last:
+        message = f"no day of {one.text} lies in {other.text}"
+        raise click.BadParameter(message, param_hint="--year")
+    return shared

@@ -1,0 +1,89 @@
+"""What every command that reads does before and after: find the data, read it, select, report problems."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from timeline.clean import clean
+from timeline.problems import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from timeline.model import Selection, Timeline
+    from timeline.problems import Problem
+
+
+class Read(NamedTuple):
+    """A timeline, and the corpus it was read from, in words."""
+
+    timeline: Timeline
+    corpus: str
+
+
+def read(data: Sequence[Path]) -> Read:
+    """Read the corpus: the paths given, else where `timeline.load.corpus_files` finds it."""
+    from timeline.load import corpus_files
+    from timeline.pipeline import build
+
+    try:
+        files, where = corpus_files(data, os.environ, Path())
+    except FileNotFoundError as error:
+        raise CouldNotRunError(str(error)) from None
+    named = ", ".join(str(file) for file in files)
+    return Read(build(files), where if where.startswith("the ") else f"{named} ({where})")
+
+
+class CouldNotRunError(click.ClickException):
+    """A reason for which the command could not run, told in a line."""
+
+    def show(self, file: object = None) -> None:  # noqa: ARG002 - the signature is click's
+        """Print the reason."""
+        for line in self.message.splitlines():
+            click.echo(f"Error: {clean(line)}", err=True)
+
+
+def select(timeline: Timeline, filters: Mapping[str, Any]) -> Selection:
+    """Return the part that the filters ask for; a value that names nothing is a usage error."""
+    from timeline.cli.options import query
+    from timeline.select import select as select_from
+
+    selection, problems = select_from(timeline, query(filters))
+    if problems:
+        raise CouldNotRunError("\n".join(problem.message for problem in problems))
+    return selection
+
+
+def report(found: Read, *, corpus_is_said: bool = False) -> int:
+    """Say on standard error what is wrong with the data, and return the exit code that this means.
+
+    Nothing is dropped silently: errors are listed, warnings counted. Someone at a terminal is told which corpus was
+    read, unless the output says so itself.
+    """
+    problems = found.timeline.problems
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if not corpus_is_said and sys.stderr is not None and sys.stderr.isatty():
+        click.echo(f"Corpus: {clean(found.corpus)}.", err=True)
+    say_all(errors)
+    if problems:
+        more = "; what they concern is left out above" if errors else ""
+        counts = counted(errors, len(problems) - len(errors))
+        click.echo(f"{counts}{more}. `timeline check` lists all.", err=True)
+    return 1 if errors else 0
+
+
+def counted(errors: Sequence[Problem], warnings: int) -> str:
+    """Return "2 errors, 1 warning"."""
+    parts = ((len(errors), "error"), (warnings, "warning"))
+    return ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in parts if number)
+
+
+def say_all(problems: Iterable[Problem]) -> None:
+    """Print problems on standard error, a line each."""
+    for problem in problems:
+        click.echo(clean(str(problem)), err=True)
