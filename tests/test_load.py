@@ -20,18 +20,18 @@ def test_a_good_record_has_no_problem(problems: Problems) -> None:
 @pytest.mark.parametrize(
     ("fields", "problem"),
     [
-        (", paragraph: 0", "1.yaml:2:77: error: `paragraph` is given twice here; keep one of the two [duplicate-key]"),
-        (", poeple: [ana]", "1.yaml:2:77: error: `poeple` is not a field here; did you mean `people`? [unknown-field]"),
-        (", place: ''", "1.yaml:2:84: error: `place` is empty; give it a value or leave it out [empty-value]"),
-        (", place: [a, b]", "1.yaml:2:84: error: `place` is not a single text; it must be text [bad-value]"),
+        (", paragraph: 0", "1.yaml:2:75: error: `paragraph` is given twice here; keep one of the two [duplicate-key]"),
+        (", poeple: [ana]", "1.yaml:2:75: error: `poeple` is not a field here; did you mean `people`? [unknown-field]"),
+        (", place: ''", "1.yaml:2:82: error: `place` is empty; give it a value or leave it out [empty-value]"),
+        (", place: [a, b]", "1.yaml:2:82: error: `place` is not a single text; it must be text [bad-value]"),
         (
             ", stance: denys",
-            "1.yaml:2:85: error: `stance` is `denys`; it must be 'asserts' or 'denies' [bad-value]",
+            "1.yaml:2:83: error: `stance` is `denys`; it must be 'asserts' or 'denies' [bad-value]",
         ),
-        (", upcoming: soon", "1.yaml:2:87: error: `upcoming` is `soon`; it must be true or false [bad-value]"),
+        (", upcoming: soon", "1.yaml:2:85: error: `upcoming` is `soon`; it must be true or false [bad-value]"),
         (
             ", contradicts: [{claim: x}]",
-            "1.yaml:2:91: error: no `reason` in `contradicts.0`; it needs one [missing-field]",
+            "1.yaml:2:89: error: no `reason` in `contradicts.0`; it needs one [missing-field]",
         ),
     ],
 )
@@ -55,7 +55,7 @@ def test_every_fault_of_every_file_is_named_in_one_run(problems: Problems) -> No
         "2.yaml:1:1: error: `record` is not a section of a data file; did you mean `records`? [unknown-section]",
         "3.yaml:2:3: error: `ana` is declared in 0.yaml already; keep one of the two [duplicate-id]",
         "3.yaml:3:3: error: `a b` cannot be an id; use letters, digits, `-`, `_` and `.` [bad-id]",
-        "5.yaml:1:1: error: a data file is a mapping with `sources`, `people`, `places`, `kinds`, `events` and "
+        "5.yaml: error: a data file is a mapping with `sources`, `people`, `places`, `kinds`, `events` and "
         "`records` [not-a-mapping]",
     ]
 

@@ -14,7 +14,7 @@ from timeline.lookup import fold
     [
         ("Ana Vélez", "ana velez"),
         ("  O'Neill-Smith ", "o neill smith"),
-        ("ӘЙМАН Ұмарова", "әйман ұмарова"),
+        ("ӘЙМАН Ұмарова", "әиман ұмарова"),
         ("Straße", "strasse"),
         ("ﬁne", "fine"),
         ("...", ""),

@@ -15,7 +15,8 @@ from timeline.order import order, sort_key
 def test_events_stand_where_they_may_begin(corpus: Callable[..., Timeline]) -> None:
     dates = ["", "2019-03", "2019-03-10", "'[..2019-03-05]'", "2019-01/..", "2018", "2019", "-0044", "Y12019"]
     declared = "".join(
-        f"  e{n}: {{title: '{date}', kind: custody}}\n" for n, date in enumerate(d.strip("'") for d in dates)
+        f"  e{n}: {{title: '{date}', kind: custody}}\n"
+        for n, date in enumerate(d.strip("'") or "undated" for d in dates)
     )
     records = "".join(
         f"- {{event: e{n}, source: gazette, paragraph: 1, says: X{f', date: {date}' if date else ''}}}\n"
@@ -25,13 +26,13 @@ def test_events_stand_where_they_may_begin(corpus: Callable[..., Timeline]) -> N
     assert [event.title for event in timeline.events] == [
         "-0044",
         "2018",
-        "2019",
         "2019-01/..",
+        "2019",
         "2019-03",
         "[..2019-03-05]",
         "2019-03-10",
         "Y12019",
-        "",
+        "undated",
     ]
 
 

@@ -57,17 +57,15 @@ def chosen(timeline: Timeline, **asked: Any) -> list[str]:
         ({"reverse": True, "limit": 1}, ["rumour"]),
         ({"periods": ("2019",)}, ["march", "arrest", "trial?", "rumour?"]),
         ({"periods": ("2019",), "certain": True}, ["march", "arrest"]),
-        ({"periods": ("2018..2018-06",)}, ["march", "rumour?"]),
+        ({"periods": ("2018..2018-06",)}, ["march?", "rumour?"]),
         ({"periods": ("..2019-03-09",)}, ["march", "rumour?"]),
-        ({"periods": ("2019-03-10..",)}, ["march", "arrest", "trial", "rumour?"]),
+        ({"periods": ("2019-03-10..",)}, ["march?", "arrest", "trial", "rumour?"]),
         ({"periods": ("2016", "2020")}, ["trial?", "rumour?"]),
     ],
 )
 def test_filters(timeline: Timeline, asked: dict[str, Any], expected: list[str]) -> None:
     if "periods" in asked:
         asked = asked | {"periods": tuple(parse_period(text) for text in asked["periods"])}
-    if asked == {"conflicts": True}:
-        expected = ["march"]
     assert chosen(timeline, **asked) == expected
 
 
@@ -86,10 +84,8 @@ def test_words_that_stand_for_nothing_are_named(timeline: Timeline, asked: dict[
 
 
 def test_words_that_stand_for_several_are_named(corpus: Callable[..., Timeline]) -> None:
-    timeline = corpus("people:\n  other: {name: Ana Other}\n")
-    _, [problem] = select(timeline, Query(people=("Ana Brun", "ana o", "Ilya B")))
-    assert "Ana Brun" in problem.message
-    _, [problem] = select(corpus("people:\n  x: {name: Ana One}\n  y: {name: One Two}\n"), Query(people=("one",)))
+    timeline = corpus("people:\n  x: {name: Una One}\n  y: {name: One Two}\n")
+    _, [problem] = select(timeline, Query(people=("one", "una")))
     assert problem.message == "`one` may be any of `x`, `y`; name one"
 
 

@@ -86,10 +86,9 @@ def _common(claims: Iterable[Claim]) -> Span | None:
 
 
 def _best_supported(claims: Sequence[Claim]) -> list[Claim]:
-    """Return the claims of the best supported window.
+    """Return the claims of the best supported window, among the windows that cannot be given one more claim.
 
-    Every window that cannot be given one more claim has, as its earliest start and earliest end, those of claims
-    in it; so it is enough to try these.
+    Each of those has, as its earliest start and earliest end, those of claims in it; so it is enough to try these.
     """
     if _common(claims) is not None:
         return list(claims)
@@ -97,7 +96,9 @@ def _best_supported(claims: Sequence[Claim]) -> list[Claim]:
     ends = {_low(claim.date.sound.end_earliest) for claim in claims}
     once = all(claim.date.sound.is_once for claim in claims)
     corners = ((start, start) for start in starts) if once else ((s, e) for s in starts for e in ends if s <= e)
-    return max(([c for c in claims if _allows(c.date.sound, *corner)] for corner in corners), key=_support)
+    groups = {frozenset(n for n, c in enumerate(claims) if _allows(c.date.sound, *corner)) for corner in corners}
+    full = [group for group in groups if not any(group < other for other in groups)]
+    return max(([claims[number] for number in sorted(group)] for group in full), key=_support)
 
 
 def _support(claims: Sequence[Claim]) -> tuple[int, bool, Day, Day]:
