@@ -1,0 +1,152 @@
+"""English words and what they can stand for: one line a word, for the tokeniser."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from timeline.dates.periods import Unit
+
+_MONTHS = (
+    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct"
+    "|november nov|december dec"
+)
+_WEEKDAYS = "monday mon|tuesday tue tues|wednesday wed weds|thursday thu thur thurs|friday fri|saturday sat|sunday sun"
+_SEASONS = "spring springtime|summer summertime|autumn fall autumntime|winter wintertime"
+_UNITS = {
+    Unit.DAY: "day days",
+    Unit.WEEK: "week weeks wk wks",
+    Unit.WEEKEND: "weekend weekends",
+    Unit.MONTH: "month months",
+    Unit.QUARTER: "quarter quarters",
+    Unit.YEAR: "year years yr yrs twelvemonth",
+    Unit.DECADE: "decade decades",
+    Unit.CENTURY: "century centuries",
+}
+_SMALL_UNITS = "hour hours hr hrs minute minutes min mins second seconds moment moments"
+_PARTS_OF_DAY = {
+    "MO": "morning mornings dawn daybreak sunrise breakfast",
+    "AF": "afternoon afternoons",
+    "EV": "evening evenings dusk sunset sundown dinnertime",
+    "NI": "night nights nighttime nightfall",
+    "DT": "daytime",
+}
+_PARTS = {"START": "early", "MID": "mid middle", "END": "late"}
+_EDGES = {"FIRST": "beginning start outset opening onset", "MID": "middle midpoint", "LAST": "end close ending"}
+_HEDGES = "about around approximately approx roughly circa ca c nearly almost some near"
+_DOUBTS = "possibly perhaps maybe probably presumably likely apparently reportedly allegedly"
+_ZONES = (
+    "gmt utc est edt et cst cdt ct mst mdt mt pst pdt pt bst cet cest eet eest msk jst hkt ist sgt aest aedt akst hst"
+    " almt qyzt z"
+)
+
+CARDINALS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+)
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth"
+)
+_TENTHS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
+_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties"
+
+
+def _numbered(groups: str, start: int = 0) -> dict[str, int]:
+    return {word: number for number, group in enumerate(groups.split("|"), start) for word in group.split()}
+
+
+CARDINAL_VALUES = {word: number for number, word in enumerate(CARDINALS.split())}
+CARDINAL_VALUES |= {word: 10 * number for number, word in enumerate(TENS.split(), 2)}
+ORDINAL_VALUES = {word: number for number, word in enumerate(_ORDINALS.split())}
+ORDINAL_VALUES |= {word: 10 * number for number, word in enumerate(_TENTHS.split(), 2)}
+ORDINAL_VALUES["hundredth"] = 100
+SCALES = {"hundred": 100, "thousand": 1000}
+
+HOLIDAY_NAMES: dict[str, str] = {
+    "new year's day": "new year",
+    "new year's": "new year",
+    "new year's eve": "new year's eve",
+    "epiphany": "epiphany",
+    "orthodox christmas": "orthodox christmas",
+    "martin luther king day": "martin luther king day",
+    "martin luther king jr day": "martin luther king day",
+    "mlk day": "martin luther king day",
+    "valentine's day": "valentine's day",
+    "presidents day": "presidents' day",
+    "presidents' day": "presidents' day",
+    "president's day": "presidents' day",
+    "women's day": "women's day",
+    "international women's day": "women's day",
+    "st patrick's day": "st patrick's day",
+    "nauryz": "nauryz",
+    "nowruz": "nauryz",
+    "april fools day": "april fools' day",
+    "april fools' day": "april fools' day",
+    "april fool's day": "april fools' day",
+    "ash wednesday": "ash wednesday",
+    "palm sunday": "palm sunday",
+    "maundy thursday": "maundy thursday",
+    "good friday": "good friday",
+    "easter": "easter",
+    "easter sunday": "easter",
+    "easter monday": "easter monday",
+    "pentecost": "pentecost",
+    "whitsun": "pentecost",
+    "may day": "may day",
+    "victory day": "victory day",
+    "mother's day": "mother's day",
+    "memorial day": "memorial day",
+    "juneteenth": "juneteenth",
+    "father's day": "father's day",
+    "independence day": "independence day",
+    "fourth of july": "independence day",
+    "bastille day": "bastille day",
+    "labor day": "labor day",
+    "labour day": "labor day",
+    "columbus day": "columbus day",
+    "halloween": "halloween",
+    "all saints' day": "all saints' day",
+    "all saints day": "all saints' day",
+    "guy fawkes night": "guy fawkes night",
+    "veterans day": "veterans day",
+    "veterans' day": "veterans day",
+    "armistice day": "veterans day",
+    "remembrance day": "veterans day",
+    "election day": "election day",
+    "thanksgiving": "thanksgiving",
+    "thanksgiving day": "thanksgiving",
+    "black friday": "black friday",
+    "christmas eve": "christmas eve",
+    "christmas": "christmas",
+    "christmas day": "christmas",
+    "xmas": "christmas",
+    "boxing day": "boxing day",
+}
+
+
+def _lexicon() -> dict[str, tuple[tuple[str, Any], ...]]:
+    words: dict[str, list[tuple[str, Any]]] = {}
+
+    def add(symbol: str, entries: dict[str, Any]) -> None:
+        for word, value in entries.items():
+            words.setdefault(word, []).append((symbol, value))
+
+    add("MONTH", _numbered(_MONTHS, 1))
+    add("WEEKDAY", _numbered(_WEEKDAYS))
+    add("SEASON", _numbered(_SEASONS))
+    add("UNIT", {word: unit for unit, group in _UNITS.items() for word in group.split()})
+    add("SMALL", dict.fromkeys(_SMALL_UNITS.split(), 0))
+    add("PARTDAY", {word: code for code, group in _PARTS_OF_DAY.items() for word in group.split()})
+    add("PART", {word: code for code, group in _PARTS.items() for word in group.split()})
+    add("EDGE", {word: code for code, group in _EDGES.items() for word in group.split()})
+    add("HEDGE", dict.fromkeys(_HEDGES.split(), True))
+    add("DOUBT", dict.fromkeys(_DOUBTS.split(), True))
+    add("ZONE", {zone: zone for zone in _ZONES.split()})
+    add("ERA", {word: 10 * number for number, word in enumerate(_DECADES.split(), 2)})
+    return {word: tuple(symbols) for word, symbols in words.items()}
+
+
+LEXICON = _lexicon()
+SAME_KIND_KEPT = ("MONTH", "WEEKDAY", "SEASON")
+"""A hyphen between two words of one of these kinds makes a range ("March-August"); any other is a space."""

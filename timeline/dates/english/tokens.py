@@ -1,0 +1,202 @@
+"""English text to typed tokens, once: spelling and punctuation evened out, numbers in words put together."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from timeline.dates.english.lexicon import (
+    CARDINAL_VALUES,
+    HOLIDAY_NAMES,
+    LEXICON,
+    ORDINAL_VALUES,
+    SAME_KIND_KEPT,
+    SCALES,
+)
+from timeline.dates.holidays import HOLIDAYS
+from timeline.dates.matching import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_EVENED = str.maketrans(
+    {
+        **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000\t\n\r", " "),
+        **dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"),
+        **dict.fromkeys('\u201c\u201d\u00ab\u00bb"[]{}()*', " "),
+        **dict.fromkeys("\u2012\u2013\u2014\u2015\u2212", "\u2013"),
+        **dict.fromkeys("\u2010\u2011", "-"),
+        **dict.fromkeys("\u00ad\u200b\u200e\u200f\ufeff", ""),
+    }
+)
+"""What is written in many ways is read in one: spaces, quotes, dashes; brackets say nothing of a date."""
+
+_PIECES = re.compile(
+    r"(?P<clock>\d{1,2}[:.]\d\d(?![\d.]))|(?P<decade>'?(?:\d\d)?\d0'?s\b)|(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)"
+    r"|(?P<short>'\d\d\b)|(?P<number>\d+)|(?P<half>[ap]\.? ?m\b\.?)|(?P<quarter>q[1-4]\b)|(?P<possessive>'s\b)"
+    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]{2,})?)|(?P<mark>\S)"
+)
+_HOLIDAY_STARTS = frozenset(name.split()[0] for name in HOLIDAY_NAMES)
+_LONGEST_HOLIDAY = 5
+_NUMBER_WORDS = CARDINAL_VALUES.keys() | ORDINAL_VALUES.keys() | SCALES.keys()
+_MOST_DIGITS, _DIGITS_OF_YEAR, _DIGITS_OF_DAY = 6, 4, 2
+_FIRST_YEAR, _LAST_YEAR, _LAST_DAY = 1000, 2999, 31
+_IGNORED = frozenset(".;!'\u2026")
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Return the tokens of a text; words that English dates do not use have no symbol but themselves."""
+    pieces = _hyphens_settled(_pieces_of(_without_dateline(text.translate(_EVENED))))
+    found: list[Token] = []
+    at = 0
+    while at < len(pieces):
+        kind, piece = pieces[at]
+        if kind == "word" and piece in _HOLIDAY_STARTS and (holiday := _holiday_at(pieces, at)):
+            token, used = holiday
+        elif kind == "word" and piece in _NUMBER_WORDS:
+            token, used = _number_in_words(pieces, at)
+        else:
+            token, used = _token(kind, piece), 1
+        found.append(token)
+        at += used
+    return found
+
+
+def _without_dateline(text: str) -> str:
+    """Return what follows the place of a dateline ("NUR-SULTAN, Kazakhstan, March 14 (AP) -"), if there is one.
+
+    The place stands in capitals, its country and the agency beside it.
+    """
+    head, comma, rest = text.partition(",")
+    if not comma or not head.strip().isupper() or not any(len(word) > 3 for word in head.replace("-", " ").split()):  # noqa: PLR2004
+        return text
+    while "," in rest and not any(piece in LEXICON or piece.isdigit() for piece in rest.split(",")[0].lower().split()):
+        rest = rest.partition(",")[2]
+    words = rest.rstrip(" -\u2013").split()
+    while words and words[-1].isalpha() and words[-1].lower() not in LEXICON:
+        words.pop()
+    return " ".join(words)
+
+
+def _pieces_of(text: str) -> list[tuple[str, str]]:
+    matches = _PIECES.finditer(text.lower())
+    pieces = [(match.lastgroup or "", match.group()) for match in matches if match.group() not in _IGNORED]
+    while pieces and pieces[-1][1] in {",", "-", "\u2013", ":"}:
+        pieces.pop()
+    return pieces
+
+
+def _hyphens_settled(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the pieces without the hyphens that only join words; those of ranges become dashes."""
+    kept = []
+    for at, (kind, piece) in enumerate(pieces):
+        if piece == "-":
+            before, after = pieces[at - 1 if at else 0], pieces[at + 1]
+            if not (before[0] == after[0] == "number" or _are_of_one_kind(before[1], after[1])):
+                continue
+        kept.append((kind, "\u2013" if piece == "-" else piece))
+    return kept
+
+
+def _are_of_one_kind(one: str, other: str) -> bool:
+    kinds = {symbol for symbol, _ in LEXICON.get(one, ())} & {symbol for symbol, _ in LEXICON.get(other, ())}
+    return not kinds.isdisjoint(SAME_KIND_KEPT)
+
+
+def _token(kind: str, piece: str) -> Token:
+    if kind == "number":
+        return Token(piece, _number_symbols(piece))
+    if kind == "word":
+        return Token(piece, ((piece, None), *LEXICON.get(piece, ())))
+    if kind == "ordinal":
+        return Token(piece, (("ORD", int(piece[:-2])),))
+    if kind == "clock":
+        hour, minute = int(piece[:-3]), int(piece[-2:])
+        return Token(piece, (("CLOCK", (hour, minute)),))
+    if kind == "decade":
+        return Token(piece, (_decade_symbol(piece),))
+    if kind == "short":
+        return Token(piece, (("SHORTYEAR", int(piece[1:])),))
+    if kind == "half":
+        return Token(piece, (("AMPM", piece[0]),))
+    if kind == "quarter":
+        return Token(piece, (("QUARTERNO", int(piece[1])),))
+    return Token(piece, ((piece, None),))
+
+
+def _number_symbols(digits: str) -> tuple[tuple[str, Any], ...]:
+    if len(digits) > _MOST_DIGITS or not digits.isascii():
+        return ()
+    number = int(digits)
+    symbols: list[tuple[str, Any]] = [("NUM", number)]
+    if len(digits) == _DIGITS_OF_YEAR and _FIRST_YEAR <= number <= _LAST_YEAR:
+        symbols.append(("YEAR", number))
+    if len(digits) <= _DIGITS_OF_DAY and 1 <= number <= _LAST_DAY:
+        symbols.append(("DAYNO", number))
+    if len(digits) == _DIGITS_OF_DAY:
+        symbols.append(("TWODIGITS", number))
+    return tuple(symbols)
+
+
+def _decade_symbol(piece: str) -> tuple[str, int]:
+    number = int("".join(character for character in piece if character.isdigit()))
+    return ("DECADE", number) if number >= _FIRST_YEAR else ("ERA", number)
+
+
+def _holiday_at(pieces: Sequence[tuple[str, str]], at: int) -> tuple[Token, int] | None:
+    """Return the holiday whose name starts here, the longest, and how many pieces its name takes."""
+    for used in range(min(_LONGEST_HOLIDAY, len(pieces) - at), 0, -1):
+        name = " ".join(piece for _, piece in pieces[at : at + used]).replace(" 's", "'s")
+        if name in HOLIDAY_NAMES:
+            own = LEXICON.get(name, ()) if used == 1 else ()
+            return Token(name, ((name, None), ("HOLIDAY", HOLIDAYS[HOLIDAY_NAMES[name]]), *own)), used
+    return None if pieces[at][1] not in _NUMBER_WORDS else _number_in_words(pieces, at)
+
+
+def _number_in_words(pieces: Sequence[tuple[str, str]], at: int) -> tuple[Token, int]:
+    """Return a number or year written in words: "twenty-one", "nineteen ninety-seven", "two thousand"."""
+    total, used, is_ordinal = 0, 0, False
+    parts: list[int] = []
+    for kind, piece in pieces[at:]:
+        if kind != "word" or is_ordinal or piece not in _NUMBER_WORDS:
+            break
+        if piece in SCALES:
+            if not parts:
+                break
+            parts[-1] *= SCALES[piece]
+        elif piece in ORDINAL_VALUES:
+            if parts and not _joins(parts[-1], ORDINAL_VALUES[piece]):
+                break
+            is_ordinal = True
+            parts.append(ORDINAL_VALUES[piece])
+        else:
+            value = CARDINAL_VALUES[piece]
+            if parts and not _joins(parts[-1], value) and not _makes_year(parts, value):
+                break
+            parts.append(value)
+        used += 1
+    if not used:
+        return Token(pieces[at][1], ((pieces[at][1], None),)), 1
+    text = " ".join(piece for _, piece in pieces[at : at + used])
+    total = _year_of(parts) or sum(parts)
+    if is_ordinal:
+        own = tuple(LEXICON.get(text, ()))
+        return Token(text, ((text, None), ("ORD", total), *own)), used
+    symbols = tuple(one for one in _number_symbols(str(total)) if one[0] != "TWODIGITS")
+    return Token(text, ((text, None), *symbols)), used
+
+
+def _joins(before: int, value: int) -> bool:
+    """Whether a number goes on: "twenty" by "one", "two thousand" by "nine"."""
+    return (before in range(20, 100, 10) and 0 < value < 10) or (before >= 100 and value < before)  # noqa: PLR2004
+
+
+def _makes_year(parts: list[int], value: int) -> bool:
+    return len(parts) == 1 and 10 <= parts[0] <= 21 and value >= 10  # noqa: PLR2004
+
+
+def _year_of(parts: list[int]) -> int | None:
+    """Return the year that "nineteen ninety-seven" is, None for other numbers."""
+    if len(parts) in (2, 3) and _makes_year(parts[:1], parts[1]):
+        return parts[0] * 100 + sum(parts[1:])
+    return None

@@ -1,0 +1,214 @@
+"""Whole expressions: a period once, from one to another, since, until, by, before, after; and their bounds.
+
+A frame is a function of the day of writing that gives an `Answer`: the four bounds of a span, read and sound. Like
+everything here they are monotone in the day; see `timeline.dates.meaning`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from timeline.dates.meaning import Way
+from timeline.dates.periods import NoSuchDateError, Period, either
+from timeline.dates.span import Day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from timeline.dates.meaning import Meaning
+
+Bounds: TypeAlias = tuple[Day | None, Day | None, Day | None, Day | None]
+
+
+class Answer(NamedTuple):
+    """What a whole expression means, said on one day: start and end windows as read and as sound.
+
+    `edtf` is None where it is to be written from the reading. `relative` is true of words that lean on another event.
+    """
+
+    reading: Bounds
+    sound: Bounds
+    value: str | None = None
+    edtf: str | None = None
+    approximate: bool = False
+    uncertain: bool = False
+    relative: bool = False
+
+
+_OPEN: Bounds = (None, None, None, None)
+RELATIVE = Answer(_OPEN, _OPEN, relative=True)
+
+Frame: TypeAlias = "Callable[[Day, Way], Answer]"
+
+
+def once(whole: Meaning) -> Frame:
+    """Once, at some time within a period."""
+
+    def at(day: Day, way: Way) -> Answer:
+        found: Period = whole.at(day, way)
+        first, last, low, high = found[:4]
+        return Answer(
+            (first, last, first, last),
+            (low, high, low, high),
+            found.value,
+            found.edtf,
+            found.approximate,
+            found.uncertain,
+        )
+
+    return at
+
+
+def leans_on_another_event() -> Frame:
+    """Words that date nothing on their own: "two days later", "at the time"."""
+    return lambda _day, _way: RELATIVE
+
+
+def _between(start: Meaning, end: Meaning, day: Day, way: Way) -> tuple[Period, Period]:
+    """Return both ends of a range: an end that leaves its year open takes it from the other."""
+    if end.floating and not start.floating:
+        one: Period = start.at(day, way)
+        return one, end.at(one.first, Way.FUTURE)
+    other: Period = end.at(day, way)
+    if not start.floating:
+        return start.at(day, way), other
+    reading = start.at(other.first, Way.PAST)
+    return (either(reading, start.at(other.low, Way.PAST)) if other.low != other.first else reading), other
+
+
+def from_to(start: Meaning, end: Meaning) -> Frame:
+    """Throughout, from within one period to within another: "from March to August 2019"."""
+
+    def at(day: Day, way: Way) -> Answer:
+        one, other = _between(start, end, day, way)
+        if one.first > other.last:
+            raise NoSuchDateError("it would end before it starts")
+        edtf = f"{one.edtf}/{other.edtf}" if one.edtf and other.edtf else None
+        return Answer(
+            (one.first, min(one.last, other.last), max(other.first, one.first), other.last),
+            (one.low, min(one.high, other.high), max(other.low, one.low), other.high),
+            None,
+            edtf if not _is_marked(one, other) else None,
+            one.approximate or other.approximate,
+            one.uncertain or other.uncertain,
+        )
+
+    return at
+
+
+def _is_marked(*periods: Period) -> bool:
+    return any(one.approximate or one.uncertain for one in periods)
+
+
+def between(start: Meaning, end: Meaning) -> Frame:
+    """Once, at some time from the start of one period to the end of another: "between March and May"."""
+
+    def at(day: Day, way: Way) -> Answer:
+        one, other = _between(start, end, day, way)
+        if one.first > other.last:
+            raise NoSuchDateError("it would end before it starts")
+        return Answer(
+            (one.first, other.last, one.first, other.last),
+            (one.low, other.high, one.low, other.high),
+            None,
+            None,
+            one.approximate or other.approximate,
+            one.uncertain or other.uncertain,
+        )
+
+    return at
+
+
+def one_of(one: Meaning, other: Meaning) -> Frame:
+    """Once, in the one period or the other: "2018 or 2019"."""
+    return between(one, other)
+
+
+def since(start: Meaning) -> Frame:
+    """Throughout from a period on, the end unknown: "since 2016", "from 2014"."""
+
+    def at(day: Day, way: Way) -> Answer:
+        found: Period = start.at(day, Way.PAST if start.floating and way == Way.HABIT else way)
+        edtf = f"{found.edtf}/.." if found.edtf and not _is_marked(found) else None
+        return Answer(
+            (found.first, found.last, found.first, None),
+            (found.low, found.high, found.low, None),
+            found.value,
+            edtf,
+            found.approximate,
+            found.uncertain,
+        )
+
+    return at
+
+
+def until(end: Meaning) -> Frame:
+    """Throughout up to a period, the start unknown: "until May". It may end the day before the period begins."""
+
+    def at(day: Day, way: Way) -> Answer:
+        found: Period = end.at(day, way)
+        edtf = f"../{found.edtf}" if found.edtf and not _is_marked(found) else None
+        return Answer(
+            (None, found.last, found.first, found.last),
+            (None, found.high, found.low - 1, found.high),
+            found.value,
+            edtf,
+            found.approximate,
+            found.uncertain,
+        )
+
+    return at
+
+
+def by(limit: Meaning) -> Frame:
+    """Once, on or before the last day of a period: "by March 2019"."""
+
+    def at(day: Day, way: Way) -> Answer:
+        found: Period = limit.at(day, way)
+        return _open_below(found.last, found.high, found)
+
+    return at
+
+
+def before(limit: Meaning) -> Frame:
+    """Once, before a period begins; on its latest convention for when that is."""
+
+    def at(day: Day, way: Way) -> Answer:
+        found: Period = limit.at(day, way)
+        return _open_below(found.first - 1, found.start - 1, found)
+
+    return at
+
+
+def after(limit: Meaning) -> Frame:
+    """Once, after a period is over; on its earliest convention for when that is."""
+
+    def at(day: Day, way: Way) -> Answer:
+        found: Period = limit.at(day, way)
+        first, low = found.last + 1, found.end + 1
+        return Answer(
+            (first, None, first, None), (low, None, low, None), found.value, None, found.approximate, found.uncertain
+        )
+
+    return at
+
+
+def _open_below(last: Day, high: Day, found: Period) -> Answer:
+    return Answer(
+        (None, last, None, last), (None, high, None, high), found.value, None, found.approximate, found.uncertain
+    )
+
+
+def now() -> Frame:
+    """What holds as it is written: begun by then, and not over before."""
+    return lambda day, _way: Answer((None, day, day, None), (None, day, day, None), "PRESENT_REF")
+
+
+def up_to_now(value: str = "PAST_REF") -> Frame:
+    """Once, at an unstated time before the writing: "recently"."""
+    return lambda day, _way: Answer((None, day, None, day), (None, day, None, day), value)
+
+
+def from_now_on() -> Frame:
+    """Once, at an unstated time after the writing: "soon"."""
+    return lambda day, _way: Answer((day, None, day, None), (day, None, day, None), "FUTURE_REF")

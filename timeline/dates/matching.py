@@ -1,0 +1,164 @@
+"""Matching a declarative table of patterns against tokens: a small chart parser, bounded in time whatever it is given.
+
+A `Rule` says that its pattern, a row of symbols, makes up a larger symbol. In a pattern `x?` is optional, `x|y` is
+either, words in capitals are types (of tokens, or what other rules make) and all else are words as written. What the
+types stand for is handed to the rule's `build`, in order; the words are not. A `build` returns None to refuse.
+
+Tokens are read once from left to right and every part that makes something is built once. Where two rules make the
+same symbol of the same words, the one that stands earlier in the table is kept.
+"""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+MOST_STEPS = 4000
+"""How much work a text may cause before it is given up; ordinary expressions take fewer than 300 steps."""
+
+
+class Rule(NamedTuple):
+    """One line of a language's grammar.
+
+    `makes` is the symbol made, `pattern` its parts, `build` the function from the values of the parts to its value.
+    `name` and `convention` explain it to the reader (empty for a rule that takes nothing for granted); `deictic` is
+    true of a rule that needs the day of writing, and `floating` of one that leaves open a year or week which the other
+    end of a range may give. `examples` are (expression, day of writing, EDTF of its reading).
+    """
+
+    makes: str
+    pattern: str
+    build: Callable[..., Any]
+    name: str = ""
+    convention: str = ""
+    deictic: bool = False
+    floating: bool = False
+    examples: tuple[tuple[str, str, str], ...] = ()
+
+
+class Token(NamedTuple):
+    """A word, number or mark of the text, with every (symbol, value) that it can stand for."""
+
+    text: str
+    symbols: tuple[tuple[str, Any], ...]
+
+
+class Node(NamedTuple):
+    """A place in the trie of patterns: where each symbol leads, and the rules whose patterns end here."""
+
+    onward: dict[str, Node]
+    rules: list[tuple[int, Rule]]
+
+
+class _Partial(NamedTuple):
+    """A pattern begun at token `start` and matched so far, with the values of its parts."""
+
+    node: Node
+    start: int
+    values: tuple[Any, ...]
+
+
+class TooAmbiguousError(Exception):
+    """The text allows more ways of reading than are worth trying."""
+
+
+def compile_rules(rules: Iterable[Rule]) -> Node:
+    """Return the trie of every pattern, optional parts written out."""
+    root = Node({}, [])
+    for order, rule in enumerate(rules):
+        for symbols in spelled_out(rule.pattern):
+            node = root
+            for symbol in symbols:
+                node = node.onward.setdefault(symbol, Node({}, []))
+            node.rules.append((order, rule))
+    return root
+
+
+def spelled_out(pattern: str) -> Iterable[tuple[str, ...]]:
+    """Return every row of symbols that a pattern allows."""
+    choices = []
+    for part in pattern.split():
+        options = [(symbol,) for symbol in part.removesuffix("?").split("|")]
+        choices.append([*options, ()] if part.endswith("?") else options)
+    return (row for row in map(_joined, itertools.product(*choices)) if row)
+
+
+def _joined(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(itertools.chain.from_iterable(parts))
+
+
+def words_of(rules: Iterable[Rule]) -> frozenset[str]:
+    """Return the words that patterns name as written."""
+    symbols = (
+        symbol for rule in rules for part in rule.pattern.split() for symbol in part.removesuffix("?").split("|")
+    )
+    return frozenset(symbol for symbol in symbols if not symbol.isupper())
+
+
+def match(root: Node, tokens: Sequence[Token], goal: str, wrap: Callable[[Rule, tuple[Any, ...]], Any]) -> Any | None:
+    """Return what the tokens make as a whole, as `goal`, or None.
+
+    `wrap` builds a rule's value from the values of its parts. Raises TooAmbiguousError past `MOST_STEPS`.
+    """
+    return _Chart(root, tokens, wrap).whole(goal)
+
+
+class _Chart:
+    """The parts found so far, by the place they end at."""
+
+    def __init__(self, root: Node, tokens: Sequence[Token], wrap: Callable[[Rule, tuple[Any, ...]], Any]) -> None:
+        self.root, self.tokens, self.wrap = root, tokens, wrap
+        self.waiting: list[dict[str, list[_Partial]]] = [{} for _ in range(len(tokens) + 1)]
+        self.ready: list[list[tuple[int, int, Rule, tuple[Any, ...]]]] = []
+        self.steps = 0
+
+    def whole(self, goal: str) -> Any | None:
+        """Return the value of `goal` over all the tokens."""
+        made: dict[str, Any] = {}
+        for end, token in enumerate(self.tokens, start=1):
+            self.ready = [[] for _ in range(end)]
+            for start in range(end - 1, -1, -1):
+                made = self._complete(start, end, token.symbols if start == end - 1 else ())
+        return made.get(goal)
+
+    def _complete(self, start: int, end: int, symbols: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+        """Make all that the tokens from `start` to `end` make, earlier rules first."""
+        made: dict[str, Any] = {}
+        for symbol, value in symbols:
+            made[symbol] = value
+            self._advance(symbol, value, start, end)
+        queue = self.ready[start]
+        while queue:
+            _, _, rule, values = heapq.heappop(queue)
+            if rule.makes in made:
+                continue
+            value = self.wrap(rule, values)
+            if value is not None:
+                made[rule.makes] = value
+                self._advance(rule.makes, value, start, end)
+        return made
+
+    def _advance(self, symbol: str, value: Any, start: int, end: int) -> None:
+        """Move every pattern on that waits at `start` for the symbol; begin those that start with it."""
+        waiting = self.waiting[start].get(symbol, ())
+        node = self.root.onward.get(symbol)
+        passed = (value,) if symbol.isupper() else ()
+        if node is not None:
+            self._add(_Partial(node, start, passed), end)
+        for partial in waiting:
+            self._add(_Partial(partial.node.onward[symbol], partial.start, partial.values + passed), end)
+
+    def _add(self, partial: _Partial, end: int) -> None:
+        self.steps += 1
+        if self.steps > MOST_STEPS:
+            raise TooAmbiguousError
+        node, start, values = partial
+        waiting = self.waiting[end]
+        for symbol in node.onward:
+            waiting.setdefault(symbol, []).append(partial)
+        for order, rule in node.rules:
+            heapq.heappush(self.ready[start], (order, self.steps, rule, values))

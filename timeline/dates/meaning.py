@@ -1,0 +1,370 @@
+"""What date words mean on the day they were written: the vocabulary that every language's grammar builds from.
+
+A `Meaning` gives a `Period` for a day of writing. All are monotone: a later day of writing never gives an earlier
+bound, so over a window of days the sound hull runs from what the first day gives to what the last day gives.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from timeline.dates.periods import NoSuchDateError, Period, Unit, cell, current, either, index_of, week_around
+from timeline.dates.span import Day, date_of, day_of, weekday
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from timeline.dates.matching import Rule
+
+
+class Way(IntEnum):
+    """Which of the dates that fit is meant, where the words leave the year, month or week open.
+
+    HABIT: as news has it; UPCOMING: the next, for what was still to come; PAST and FUTURE: the nearest on that side,
+    for an end of a range that takes its year from the other end.
+    """
+
+    HABIT = 0
+    UPCOMING = 1
+    PAST = 2
+    FUTURE = 3
+
+
+At: TypeAlias = "Callable[[Day, Way], Period]"
+
+PAST_BIAS = 31
+"""Days by which a coming date must be nearer than the past one to be read: news tells mostly of what has happened."""
+
+
+class Meaning(NamedTuple):
+    """What an expression means: a function of the day of writing, and the rules that it rests on.
+
+    `deictic` is true where the day of writing matters; `floating` where the words leave a year (or week) open that
+    the other end of a range may give.
+    """
+
+    at: Callable[[Day, Way], Any]
+    deictic: bool
+    floating: bool
+    rules: tuple[Rule, ...]
+
+
+class Annual(NamedTuple):
+    """What comes once a year: a month, a season, a holiday, a day of a month.
+
+    `of` gives it in a year, or raises NoSuchDateError (29 February). `cell_unit` and `number` are set for calendar
+    cells, which are counted rather than dated.
+    """
+
+    of: Callable[[int], Period]
+    winter: bool = False
+
+
+def meaning_of(rule: Rule, values: tuple[Any, ...]) -> Any | None:
+    """Return what a rule builds from its parts, wrapped as a Meaning where it is a function of the day."""
+    built = rule.build(*values)
+    if isinstance(built, Meaning):
+        return built._replace(rules=(rule, *built.rules)) if rule.name else built
+    if not callable(built):
+        return built
+    parts = [value for value in values if isinstance(value, Meaning)]
+    rules: tuple[Rule, ...] = (rule,) if rule.name else ()
+    for part in parts:
+        rules += tuple(one for one in part.rules if one not in rules)
+    floats = rule.floating or any(part.floating for part in parts)
+    return Meaning(built, rule.deictic or any(part.deictic for part in parts), floats, rules)
+
+
+# Absolute periods and those counted from the day of writing.
+
+
+def fixed(unit: Unit, index: int) -> At:
+    """A numbered cell of the calendar, whatever the day of writing."""
+    return lambda _day, _way: cell(unit, index)
+
+
+def from_now(unit: Unit, shift: int) -> At:
+    """The calendar's unit of the day of writing, moved by `shift`: "this week" is 0, "last year" -1."""
+    return lambda day, _way: current(unit, day, shift)
+
+
+def just_ended(unit: Unit) -> At:
+    """The unit that ended last, read so in reports; soundly it may be the running one."""
+    return lambda day, _way: either(current(unit, day, -1), current(unit, day))
+
+
+# What comes once a year.
+
+
+@lru_cache(maxsize=1024)
+def month_annual(month: int) -> Annual:
+    """A month, of each year."""
+    return Annual(lambda year: cell(Unit.MONTH, year * 12 + month - 1))
+
+
+@lru_cache(maxsize=16)
+def season_annual(season: int) -> Annual:
+    """A season (0 is spring), of the year it begins in."""
+    return Annual(lambda year: cell(Unit.SEASON, year * 4 + season), winter=season == 3)  # noqa: PLR2004
+
+
+@lru_cache(maxsize=16)
+def part_annual(unit: Unit, number: int) -> Annual:
+    """A quarter or half (0 is the first) of each calendar year."""
+    count = 4 if unit == Unit.QUARTER else 2
+    return Annual(lambda year: cell(unit, year * count + number))
+
+
+@lru_cache(maxsize=512)
+def day_annual(month: int, number: int) -> Annual | None:
+    """A day of a month, of each year; None for one that no year has."""
+    try:
+        day_of(2000, month, number)
+    except ValueError:
+        return None
+
+    def of(year: int) -> Period:
+        try:
+            return cell(Unit.DAY, day_of(year, month, number))
+        except ValueError as error:
+            raise NoSuchDateError("no such day in that year") from error
+
+    return Annual(of)
+
+
+def holiday_annual(day_in: Callable[[int], Day]) -> Annual:
+    """A holiday, by the function that gives its day in a year."""
+    return Annual(lambda year: cell(Unit.DAY, day_in(year)))
+
+
+def _around(annual: Annual, day: Day) -> tuple[Period, Period]:
+    """Return the last such period begun by a day and the first to come after it."""
+    year = date_of(day)[0]
+    found = []
+    for candidate in range(year - 1, year + 2):
+        try:
+            found.append(annual.of(candidate))
+        except NoSuchDateError:
+            continue
+    if not (found and found[0].first <= day < found[-1].first):
+        # 29 February: the leap years about.
+        found = [annual.of(leap) for leap in range(year - 8, year + 9) if leap % 4 == 0 and leap % 100]
+    past = max((one for one in found if one.first <= day), key=lambda one: one.first)
+    coming = min((one for one in found if one.first > day), key=lambda one: one.first)
+    return past, coming
+
+
+def nearest(annual: Annual) -> At:
+    """The nearest such, the past one where the two are about as near; soundly the last one too."""
+
+    def at(day: Day, way: Way) -> Period:
+        past, coming = _around(annual, day)
+        if past.last >= day or way == Way.PAST:
+            return past
+        if way != Way.HABIT:
+            return coming
+        is_coming = coming.first - day + PAST_BIAS < day - past.last
+        return either(coming, past) if is_coming else past
+
+    return at
+
+
+def last_such(annual: Annual) -> At:
+    """The most recent such that is over, or that of last year: both are in use."""
+
+    def at(day: Day, _way: Way) -> Period:
+        # A season is over some three weeks later by the sky than by the calendar.
+        over = [
+            _over_by(annual, early) for early in ((day, day - 22) if annual.of(2000).unit == Unit.SEASON else (day,))
+        ]
+        return either(*over, annual.of(date_of(day)[0] - 1))
+
+    return at
+
+
+def _over_by(annual: Annual, day: Day) -> Period:
+    past, _ = _around(annual, day)
+    return past if past.last < day else _around(annual, past.first - 1)[0]
+
+
+def most_recent(annual: Annual) -> At:
+    """The most recent such that has begun before the day of writing: "this past spring"."""
+    return lambda day, _way: _over_by(annual, day)
+
+
+def next_such(annual: Annual) -> At:
+    """The first such to come, or that of next year: both are in use."""
+
+    def at(day: Day, _way: Way) -> Period:
+        return either(_around(annual, day)[1], annual.of(date_of(day)[0] + 1))
+
+    return at
+
+
+def coming(annual: Annual) -> At:
+    """The first such to come: "this coming May"."""
+    return lambda day, _way: _around(annual, day)[1]
+
+
+def this_such(annual: Annual) -> At:
+    """That of this year; soundly the nearest too ("this winter", said in January)."""
+    near = nearest(annual)
+
+    def at(day: Day, way: Way) -> Period:
+        of_year = annual.of(date_of(day)[0])
+        return either(near(day, way), of_year) if annual.winter else either(of_year, near(day, way))
+
+    return at
+
+
+def in_year(annual: Annual, year: Meaning) -> At:
+    """That of a year; "the winter of 1994" soundly also the winter that began the year before."""
+
+    def at(day: Day, way: Way) -> Period:
+        number = date_of(year.at(day, way).first)[0]
+        found = annual.of(number)
+        return either(found, annual.of(number - 1)) if annual.winter else found
+
+    return at
+
+
+# Weekdays.
+
+
+def _on_or_before(day: Day, number: int) -> Day:
+    return day - (weekday(day) - number) % 7
+
+
+def day_cell(day: Day) -> Period:
+    """The period that is one day."""
+    return cell(Unit.DAY, day)
+
+
+def nearest_weekday(number: int) -> At:
+    """The last such day, today included; the next, for what was still to come (today, or a week from it)."""
+
+    def at(day: Day, way: Way) -> Period:
+        past = _on_or_before(day, number)
+        if way in (Way.HABIT, Way.PAST):
+            return day_cell(past)
+        if past == day:
+            return either(day_cell(day), day_cell(day + 7)) if way == Way.UPCOMING else day_cell(day)
+        return day_cell(past + 7)
+
+    return at
+
+
+def _in_week(day: Day, number: int, shift: int) -> tuple[Period, Period]:
+    """Return a weekday of the week `shift` weeks on, for weeks from Monday and from Sunday."""
+    from_monday = day - weekday(day) + 7 * shift + number
+    from_sunday = day - (weekday(day) + 1) % 7 + 7 * shift + (number + 1) % 7
+    return day_cell(from_monday), day_cell(from_sunday)
+
+
+def last_weekday(number: int) -> At:
+    """The most recent before today, or that of last week."""
+    return lambda day, _way: either(day_cell(_on_or_before(day - 1, number)), *_in_week(day, number, -1))
+
+
+def past_weekday(number: int) -> At:
+    """The most recent before today: "this past Sunday"."""
+    return lambda day, _way: day_cell(_on_or_before(day - 1, number))
+
+
+def next_weekday(number: int) -> At:
+    """The first after today, or that of next week."""
+    return lambda day, _way: either(day_cell(_on_or_before(day + 7, number)), *_in_week(day, number, 1))
+
+
+def coming_weekday(number: int) -> At:
+    """The first after today: "this coming Sunday"."""
+    return lambda day, _way: day_cell(_on_or_before(day + 7, number))
+
+
+def this_weekday(number: int) -> At:
+    """The first from today on, or that of this week."""
+    return lambda day, _way: either(day_cell(_on_or_before(day + 6, number)), *_in_week(day, number, 0))
+
+
+def weekday_in(number: int, week: Meaning) -> At:
+    """The weekday of a week: "Tuesday of last week"."""
+
+    def at(day: Day, way: Way) -> Period:
+        found: Period = week.at(day, way)
+        if found.unit != Unit.WEEK:
+            raise NoSuchDateError("a weekday has its place in a week")
+        reading = day_cell(found.first + number)
+        others = [day_cell(one) for one in range(found.low, found.high + 1) if weekday(one) == number]
+        return either(reading, *others)
+
+    return at
+
+
+def checked_weekday(number: int, date: Meaning) -> At:
+    """A date with its weekday, which helps to find the year; where the two disagree, the date, uncertain."""
+
+    def at(day: Day, way: Way) -> Period:
+        found: Period = date.at(day, way)
+        if found.unit != Unit.DAY or weekday(found.first) == number:
+            return found._replace(low=found.first, high=found.last) if found.unit == Unit.DAY else found
+        if date.floating:
+            for beside, toward in ((found.first - 1, Way.PAST), (found.first + 1, Way.FUTURE)):
+                other: Period = date.at(beside, toward)
+                if weekday(other.first) == number:
+                    return other
+        near = range(found.first - 3, found.first + 4)
+        return found._replace(low=near[0], high=near[-1], uncertain=True)
+
+    return at
+
+
+def nth_of_month(number: int) -> At:
+    """A day by its number alone: that of this month or the last, whichever has come; else the next."""
+
+    def at(day: Day, way: Way) -> Period:
+        here = index_of(Unit.MONTH, day)
+        days = [
+            first + number - 1
+            for first, last in map(_month_days, range(here - 2, here + 3))
+            if first + number - 1 <= last
+        ]
+        past = max(one for one in days if one <= day)
+        if past == day or way in (Way.HABIT, Way.PAST):
+            return day_cell(past)
+        return day_cell(min(one for one in days if one > day))
+
+    return at
+
+
+def _month_days(index: int) -> tuple[Day, Day]:
+    month = cell(Unit.MONTH, index)
+    return month.first, month.last
+
+
+def nth_day_of(number: int, month: Meaning) -> At:
+    """A day by its number in a month: "the 10th of last month"."""
+
+    def at(day: Day, way: Way) -> Period:
+        found: Period = month.at(day, way)
+        if found.unit != Unit.MONTH or not 1 <= number <= found.last - found.first + 1:
+            raise NoSuchDateError("no such day in that month")
+        reading = day_cell(found.first + number - 1)
+        return either(
+            reading,
+            day_cell(min(found.low + number - 1, reading.first)),
+            day_cell(max(found.start + number - 1, reading.first)),
+        )
+
+    return at
+
+
+def week_of(date: Meaning) -> At:
+    """The week that holds a day: "the week of March 6"."""
+
+    def at(day: Day, way: Way) -> Period:
+        found: Period = date.at(day, way)
+        return either(week_around(found.first), week_around(found.low), week_around(found.high))
+
+    return at

@@ -1,0 +1,132 @@
+"""Dates as documents state them, resolved against the day of writing.
+
+`resolve_stated` reads EDTF first; what is not EDTF is read by the language's rules (`timeline.dates.english`). The day
+of writing may itself be a window ("published on some day of that week"): every rule is monotone in it, so the sound
+span runs from what its first day gives to what its last day gives. Nothing is guessed, and the clock is never read.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from timeline.dates.frames import Answer, Bounds
+from timeline.dates.language import MOST_CHARACTERS, reader
+from timeline.dates.meaning import Meaning, Way
+from timeline.dates.periods import NoSuchDateError
+from timeline.dates.resolution import Resolution, Unread
+from timeline.dates.span import UNKNOWN, Day, Span
+
+if TYPE_CHECKING:
+    from timeline.dates.matching import Rule
+
+NEEDS_ANCHOR = "it depends on the day of writing, which is not known"
+
+
+def resolve_stated(
+    text: str, anchor: Resolution | None, *, upcoming: bool = False, language: str = "en"
+) -> Resolution | Unread:
+    """Return what a stated date means, written on `anchor` (the resolved day of publication, None where unknown).
+
+    `upcoming` is true of what was still to come: a bare weekday, month or day is then the next one. `language` is an
+    ISO 639-1 code. Never raises: what cannot be read is Unread, with the reason.
+    """
+    as_edtf = _as_edtf(text.strip()) if len(text) <= MOST_CHARACTERS else None
+    if as_edtf is not None:
+        return as_edtf
+    try:
+        meaning = reader(language)(text)
+    except KeyError:
+        return Unread(f"dates in the language “{language}” cannot be read")
+    if isinstance(meaning, Unread):
+        return meaning
+    try:
+        return _resolved(meaning, anchor, Way.UPCOMING if upcoming else Way.HABIT)
+    except NoSuchDateError as error:
+        return Unread(str(error))
+
+
+@lru_cache(maxsize=4096)
+def _as_edtf(text: str) -> Resolution | None:
+    from timeline.dates.edtf import EdtfError, resolve
+
+    try:
+        return resolve(text)
+    except EdtfError:
+        return None
+
+
+def _resolved(meaning: Meaning, anchor: Resolution | None, way: Way) -> Resolution | Unread:
+    rule, convention = _explained(meaning.rules)
+    if not meaning.deictic:
+        answer: Answer = meaning.at(_ANY_DAY, way)
+        if answer.relative:
+            return Resolution("", UNKNOWN, UNKNOWN, rule, convention, relative=True)
+        qualifiers = answer.approximate, answer.uncertain
+        return _resolution(answer, Span(*answer.sound, *qualifiers), rule, convention)
+    if anchor is None:
+        return Unread(NEEDS_ANCHOR)
+    first, last = anchor.reading.start_earliest, anchor.reading.end_latest
+    low, high = anchor.sound.start_earliest, anchor.sound.end_latest
+    if first is None or last is None:
+        return Unread(NEEDS_ANCHOR)
+    usual = meaning.at(first, way)
+    if first != last:
+        usual = _over_window(usual, meaning.at(last, way), anchor)
+    elif anchor.reading.qualifier:
+        usual = _qualified(usual, anchor)
+    sound_low = usual if low == first == last else meaning.at(low, way) if low is not None else None
+    sound_high = usual if high == first == last else meaning.at(high, way) if high is not None else None
+    sound = _joined(sound_low.sound if sound_low else _OPEN, sound_high.sound if sound_high else _OPEN)
+    return _resolution(usual, Span(*sound, usual.approximate, usual.uncertain), rule, convention)
+
+
+_ANY_DAY: Day = 1
+_OPEN: Bounds = (None, None, None, None)
+
+
+def _joined(low: Bounds, high: Bounds) -> Bounds:
+    """Return the hull of what the first day of a window gives and what its last day gives."""
+    return low[0], high[1], low[2], high[3]
+
+
+def _over_window(first: Answer, last: Answer, anchor: Resolution) -> Answer:
+    if first.reading != last.reading:
+        first = first._replace(reading=_joined(first.reading, last.reading), value=None, edtf=None)
+    return _qualified(first, anchor)
+
+
+def _qualified(answer: Answer, anchor: Resolution) -> Answer:
+    """Return the answer with the qualifiers of the day of writing, which it inherits."""
+    return answer._replace(
+        approximate=answer.approximate or anchor.reading.approximate,
+        uncertain=answer.uncertain or anchor.reading.uncertain,
+    )
+
+
+def _resolution(answer: Answer, sound: Span, rule: str, convention: str) -> Resolution:
+    reading = Span(*answer.reading, answer.approximate, answer.uncertain)
+    return Resolution(_edtf(answer.edtf, reading), reading, sound, rule, convention, answer.value)
+
+
+def _edtf(own: str | None, reading: Span) -> str:
+    if own is None:
+        return _written(reading)
+    mark = reading.qualifier
+    if not mark:
+        return own
+    return "/".join(end if end == ".." else end + mark for end in own.split("/"))
+
+
+@lru_cache(maxsize=4096)
+def _written(reading: Span) -> str:
+    from timeline.dates.edtf import for_span
+
+    return for_span(reading)
+
+
+@lru_cache(maxsize=1024)
+def _explained(rules: tuple[Rule, ...]) -> tuple[str, str]:
+    names = dict.fromkeys(rule.name for rule in rules)
+    sentences = dict.fromkeys(rule.convention for rule in rules if rule.convention)
+    return " + ".join(names), "; ".join(sentences)
