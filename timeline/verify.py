@@ -1,0 +1,201 @@
+"""Hold the citations of a timeline against the reader's own copies of the documents.
+
+The corpus cites, it does not contain: that a document says so can only be checked where the document is. Each
+source that names a `file` is looked for in the folder given; its SHA-256, its paragraphs (the runs of text between
+blank lines, counted from 1), and every word that a record takes from it are compared.
+
+Passes: paragraph 11 of the file holds "earlier this week", the record's date. Fails: it does not, there is no
+paragraph 11, or the file is another one than the curator read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import TYPE_CHECKING
+
+from timeline.dates.edtf import EdtfError, parse
+from timeline.problems import Pointer, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from timeline.model import Claim, Source, Timeline
+
+_BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+_ISO_DURATION = re.compile(r"P(?=[\dT])[\dYMWDTHS.]+")
+_SAME_IN_DATES = str.maketrans(
+    {**dict.fromkeys("‘’‛′", "'"), **dict.fromkeys("“”„″", '"'), **dict.fromkeys("‐‑‒–—−", "-")}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What was held against the documents. `not_held` names the sources that have no file, or none here to read."""
+
+    documents: int = 0
+    citations: int = 0
+    dates: int = 0
+    quotes: int = 0
+    not_held: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class _Document:
+    """A document's paragraphs: as they stand with white space folded, and folded further to find dates in."""
+
+    def __init__(self, text: str) -> None:
+        text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        self._exact = [" ".join(run.split()) for run in _BLANK_LINES.split(text) if run.strip()]
+        self._loose: dict[int, str] = {}
+
+    def __len__(self) -> int:
+        return len(self._exact)
+
+    def exact(self, number: int) -> str:
+        """Return a paragraph, white space folded."""
+        return self._exact[number - 1]
+
+    def loose(self, number: int) -> str:
+        """Return a paragraph with case, and the forms of quotes and dashes, set aside too."""
+        if number not in self._loose:
+            self._loose[number] = _loosened(self.exact(number))
+        return self._loose[number]
+
+
+def verify(timeline: Timeline, folder: Path) -> Verification:
+    """Compare every source that names a file, and every claim that cites it, with the file in `folder`.
+
+    Problems point to the value in the data file that does not hold. Raises NotADirectoryError when `folder` is none.
+    """
+    if not folder.is_dir():
+        raise NotADirectoryError(20, "not a folder", str(folder))
+    cited: dict[str, list[Claim]] = {}
+    for event in timeline.events:
+        for claim in event.claims:
+            cited.setdefault(claim.source, []).append(claim)
+    problems: list[Problem] = []
+    not_held: list[str] = []
+    counts = [0, 0, 0, 0]
+    for source in timeline.sources:
+        claims = cited.get(source.id, [])
+        if source.file is None:
+            not_held.append(source.id)
+            continue
+        document = _read(source, folder, _pointer(timeline, source, claims), problems)
+        if document is None:
+            continue
+        tally = _compare(claims, document, source, problems)
+        counts = [count + more for count, more in zip(counts, (1, *tally), strict=True)]
+    return Verification(*counts, tuple(not_held), tuple(problems))
+
+
+def _pointer(timeline: Timeline, source: Source, claims: Iterable[Claim]) -> Pointer:
+    """Return where a source is declared; with several data files, at best a file that cites it."""
+    files = timeline.files
+    file = files[0] if len(files) == 1 else next((claim.pointer.file for claim in claims), files[0] if files else "")
+    return Pointer(file, ("sources", source.id))
+
+
+def _read(source: Source, folder: Path, at: Pointer, problems: list[Problem]) -> _Document | None:
+    """Return a source's document, or None with a problem that says why it cannot be compared."""
+    here = at.down("file")
+    name = source.file or ""
+    if _climbs(name, folder):
+        message = f"source `{source.id}`: the file `{name}` lies outside the folder of sources; name one within it"
+        problems.append(Problem("file-outside", message, here))
+        return None
+    path = folder / name
+    if not path.is_file():
+        problems.append(Problem("no-such-file", f"source `{source.id}`: no file `{name}` in {folder}", here))
+        return None
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        message = f"source `{source.id}`: `{name}` cannot be read: {error.strerror}"
+        problems.append(Problem("unreadable-file", message, here))
+        return None
+    found = hashlib.sha256(content).hexdigest()
+    if source.sha256 is not None and found != source.sha256:
+        message = f"source `{source.id}`: `{name}` is not the file that was read: its SHA-256 is {found}"
+        problems.append(Problem("changed-file", message, at.down("sha256")))
+    try:
+        return _Document(content.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        message = f"source `{source.id}`: `{name}` is not UTF-8 (byte {error.start + 1})"
+        problems.append(Problem("not-utf-8", message, here))
+        return None
+
+
+def _climbs(name: str, folder: Path) -> bool:
+    """Whether a file's name leads out of the folder: absolute, by `..`, by a drive, or by a symbolic link."""
+    windows, posix = PureWindowsPath(name), PurePosixPath(name)
+    if "\x00" in name or posix.is_absolute() or windows.anchor or ".." in (*posix.parts, *windows.parts):
+        return True
+    return not (folder / name).resolve().is_relative_to(folder.resolve())
+
+
+def _compare(
+    claims: Iterable[Claim], document: _Document, source: Source, problems: list[Problem]
+) -> tuple[int, int, int]:
+    """Compare claims with the document they cite; return how many citations, dates and quotes were compared."""
+    citations = dates = quotes = 0
+    for claim in claims:
+        citations += 1
+        if claim.paragraph > len(document):
+            message = f"`{source.file}` has {len(document)} paragraphs, and paragraph {claim.paragraph} is cited"
+            problems.append(Problem("no-such-paragraph", message, claim.pointer.down("paragraph")))
+            continue
+        for field, words, stands in _words(claim, document):
+            if stands is None:
+                continue
+            dates += field != "quote"
+            quotes += field == "quote"
+            if not stands:
+                message = f"`{words}` does not stand in paragraph {claim.paragraph} of `{source.file}`"
+                problems.append(Problem(f"{field}-not-found", message, claim.pointer.down(field)))
+    return citations, dates, quotes
+
+
+def _words(claim: Claim, document: _Document) -> Iterator[tuple[str, str, bool | None]]:
+    """Yield the words a claim takes from its paragraph: the field, the words, and whether they stand there.
+
+    None for what is not words: EDTF (or an ISO duration) that the paragraph does not happen to hold.
+    """
+    number = claim.paragraph
+    checks: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
+        ("date", claim.date.stated, _is_edtf),
+        ("end", claim.date.stated_end, _is_edtf),
+        ("lasts", claim.lasts, lambda words: _ISO_DURATION.fullmatch(words) is not None),
+    )
+    for field, words, is_code in checks:
+        if words:
+            stands = _holds(document.loose(number), _loosened(words))
+            yield field, words, stands or (None if is_code(words) else False)
+    if claim.quote:
+        yield "quote", claim.quote, _holds(document.exact(number), " ".join(claim.quote.split()))
+
+
+def _holds(paragraph: str, words: str) -> bool:
+    """Whether the words stand in a paragraph as words, not inside others ("May" is not in "dismayed")."""
+    at = paragraph.find(words)
+    while at >= 0:
+        before, after = paragraph[at - 1 : at], paragraph[at + len(words) : at + len(words) + 1]
+        if not (before.isalnum() and words[:1].isalnum()) and not (after.isalnum() and words[-1:].isalnum()):
+            return True
+        at = paragraph.find(words, at + 1)
+    return False
+
+
+def _loosened(text: str) -> str:
+    return " ".join(text.translate(_SAME_IN_DATES).casefold().split())
+
+
+def _is_edtf(words: str) -> bool:
+    try:
+        parse(words)
+    except EdtfError:
+        return False
+    return True
