@@ -63,7 +63,9 @@ def resolve(text: str) -> Resolution:
     value = parse(text)
     usual = reading(value)
     if isinstance(value, Date) and _is_plain(value):
-        return Resolution(str(value), usual, usual, "EDTF", value=_timex(value))
+        text = str(value)
+        is_common = usual[0] is not None and usual[0] > 0 and "X" not in text
+        return Resolution(text, usual, usual, "EDTF", value=text if is_common else _timex(value))
     return Resolution(str(value), usual, sound(value), "EDTF", _convention(value), _timex(value))
 
 

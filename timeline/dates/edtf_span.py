@@ -22,7 +22,7 @@ import itertools
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from timeline.dates.edtf_value import APPROXIMATE, SEASONS, UNCERTAIN, Date, EdtfValue, Interval, Range
-from timeline.dates.span import UNKNOWN, Day, Span, date_of, day_of, days_in_month, span, throughout, within
+from timeline.dates.span import UNKNOWN, Day, Span, date_of, day_of, days_in_month, span, throughout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -85,8 +85,9 @@ def _span(value: EdtfValue, window: Callable[[Date], Window]) -> Span:
 
 
 def _date_span(date: Date, window: Callable[[Date], Window]) -> Span:
-    bits = _all_bits((date,))
-    return within(*window(date), approximate=bool(bits & APPROXIMATE), uncertain=bool(bits & UNCERTAIN))
+    bits = date.qualifiers[0] | date.qualifiers[1] | date.qualifiers[2]
+    first, last = window(date)
+    return Span(first, last, first, last, bool(bits & APPROXIMATE), bool(bits & UNCERTAIN))
 
 
 def _all_bits(dates: Iterable[Date]) -> int:
