@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _ISO_DURATION = re.compile(r"P(?=[\dT])[\dYMWDTHS.]+")
-_SAME_IN_DATES = str.maketrans(
+_SAME_IN_DATES = str.maketrans("‘’‛′“”„″‐‑‒–—−", "'" * 4 + '"' * 4 + "-" * 6)
     {**dict.fromkeys("‘’‛′", "'"), **dict.fromkeys("“”„″", '"'), **dict.fromkeys("‐‑‒–—−", "-")}
 )
 
@@ -78,7 +78,7 @@ def verify(timeline: Timeline, folder: Path) -> Verification:
             cited.setdefault(claim.source, []).append(claim)
     problems: list[Problem] = []
     not_held: list[str] = []
-    counts = [0, 0, 0, 0]
+    tallies: list[tuple[int, int, int]] = []
     for source in timeline.sources:
         claims = cited.get(source.id, [])
         if source.file is None:
@@ -87,9 +87,9 @@ def verify(timeline: Timeline, folder: Path) -> Verification:
         document = _read(source, folder, _pointer(timeline, source, claims), problems)
         if document is None:
             continue
-        tally = _compare(claims, document, source, problems)
-        counts = [count + more for count, more in zip(counts, (1, *tally), strict=True)]
-    return Verification(*counts, tuple(not_held), tuple(problems))
+        tallies.append(_compare(claims, document, source, problems))
+    citations, dates, quotes = (sum(column) for column in zip((0, 0, 0), *tallies, strict=True))
+    return Verification(len(tallies), citations, dates, quotes, tuple(not_held), tuple(problems))
 
 
 def _pointer(timeline: Timeline, source: Source, claims: Iterable[Claim]) -> Pointer:

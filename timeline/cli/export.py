@@ -30,7 +30,7 @@ def export(output: Path | None, data: tuple[Path, ...], form: str | None, **opti
     timeline export events.csv --year 2019
     timeline export claims.csv --rows claims
     timeline export --format jsonl | head -1
-    """
+    """  # noqa: D301 - click reads the backspace
     from timeline.cli.reading import read, report, select
     from timeline.cli.writing import write_out, write_whole
     from timeline.export import render

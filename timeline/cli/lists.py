@@ -60,7 +60,8 @@ def _list(name: str, data: tuple[Path, ...], form: str) -> int:
     elif form == "plain" or len(listing.rows) > lists.MOST_ROWS:
         click.echo("\n".join(lists.plain(listing)))
     else:
-        from timeline.show.console import console
+        from timeline.cli.paging import console_for
 
-        lists.draw(console(), listing)
+        with console_for(pager=False) as console:
+            lists.draw(console, listing)
     return report(found)

@@ -35,7 +35,7 @@ def show(data: tuple[Path, ...], form: str, pager: bool, **filters: Any) -> int:
     \b
     timeline show --person umarova
     timeline show --year 2018..2020 --theme exile --certain
-    """
+    """  # noqa: D301 - click reads the backspace
     from timeline.cli.reading import read, report, select
 
     found = read(data)

@@ -10,7 +10,7 @@ from rich.text import Text
 from timeline.clean import anchored, clean
 from timeline.show.chronology import OPEN, Row, Rows, conflicts_heading, footer, legend, open_first, sign
 from timeline.show.columns import wrapped
-from timeline.years import by_year
+from timeline.years import UNDATED, by_year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.console import Console, JustifyMethod, OverflowMethod
     from rich.containers import Lines
 
-    from timeline.model import Conflict, Selection
+    from timeline.model import Selection, Timeline
 
 NUMBERS = ("Events", "Claims", "Says", "Told")
 """The columns that hold numbers: never wrapped, aligned on the right."""
@@ -57,7 +57,7 @@ def draw(console: Console, selection: Selection, corpus: str) -> None:
         console.print(_table(rows, width))
         _tell(console, legend([row for _, group in rows for row in group]), style="dim")
     if timeline.conflicts:
-        _draw_conflicts(console, open_first(timeline.conflicts))
+        _draw_conflicts(console, timeline)
     console.print()
     for line in footer(selection, corpus):
         _tell(console, line)
@@ -66,7 +66,7 @@ def draw(console: Console, selection: Selection, corpus: str) -> None:
 def _table(rows: list[tuple[str, list[Row]]], width: int) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", collapse_padding=True)
     table.add_column("", no_wrap=True, style="bold red")
-    table.add_column("When", max_width=max(14, width // 5), overflow="fold")
+    table.add_column("When", max_width=max(14, min(30, width // 5)), overflow="fold")
     table.add_column("What happened", overflow="fold", ratio=3 if width < _WIDE else None)
     table.add_column("Who", overflow="fold", max_width=max(12, width // 4), style="cyan")
     table.add_column("Told", no_wrap=True, justify="right")
@@ -75,7 +75,8 @@ def _table(rows: list[tuple[str, list[Row]]], width: int) -> Table:
         table.add_row("", Text(heading, style="bold"))
         for row in group:
             title = _Cell(row.title, style="bold" if OPEN in row.signs else "")
-            table.add_row(Text(row.signs), Text(row.when), title, _Cell(_names(row.people, width)), Text(row.told))
+            when = "" if heading == UNDATED else row.when
+            table.add_row(Text(row.signs), Text(when), title, _Cell(_names(row.people, width)), Text(row.told))
     return table
 
 
@@ -97,13 +98,21 @@ def _names(people: tuple[str, ...], width: int) -> str:
     return ", ".join(shown) + more
 
 
-def _draw_conflicts(console: Console, conflicts: list[Conflict]) -> None:
+def _draw_conflicts(console: Console, timeline: Timeline) -> None:
+    titles = {event.id: event.title for event in timeline.events}
+    conflicts = open_first(timeline.conflicts)
     console.print()
     _tell(console, conflicts_heading(conflicts), style="bold")
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), show_header=False)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
     for conflict in conflicts:
-        for number, line in enumerate(wrapped(clean(conflict.message), console.width - 2)):
-            mark = Text(f"{sign(conflict)} " if number == 0 else "  ", style="" if conflict.settled else "bold red")
-            console.print(mark + Text(line), soft_wrap=True)
+        message = _Cell(clean(conflict.message))
+        head = clean("; ".join(titles.get(event, "") for event in conflict.events)) + ":"
+        if message.plain.startswith(head):
+            message.stylize("bold", 0, len(head))
+        table.add_row(Text(sign(conflict), style="" if conflict.settled else "bold red"), message)
+    console.print(table)
 
 
 def _tell(console: Console, text: str, style: str = "") -> None:
