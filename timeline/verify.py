@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _ISO_DURATION = re.compile(r"P(?=[\dT])[\dYMWDTHS.]+")
 _SAME_IN_DATES = str.maketrans("‘’‛′“”„″‐‑‒–—−", "'" * 4 + '"' * 4 + "-" * 6)
-    {**dict.fromkeys("‘’‛′", "'"), **dict.fromkeys("“”„″", '"'), **dict.fromkeys("‐‑‒–—−", "-")}
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ COMMANDS = {
     "export": Lazy("timeline.cli.export", "Write the chronology as CSV, JSON, JSON lines or Markdown."),
     "check": Lazy("timeline.cli.check", "Check the data files, and list every problem with its place."),
     "verify": Lazy("timeline.cli.verify", "Hold every citation against your own copies of the documents."),
-    "date": Lazy("timeline.cli.date", "Resolve a date as a document states it."),
+    "date": Lazy("timeline.cli.date", "Explain a stated date: what EXPRESSION means, written on a day."),
 }
 """The commands by name. A test holds each help against the command's own docstring."""
 
