@@ -15,7 +15,7 @@ from timeline.model import Conflict
 from timeline.problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from timeline.load import Corpus
     from timeline.model import Claim, Event, Fact
@@ -128,7 +128,7 @@ def _curated(events: Sequence[Event], corpus: Corpus) -> tuple[list[Conflict], l
                 about = tuple(dict.fromkeys((claim.event, other.event)))
                 heads = "; ".join(titles[event] for event in about)
                 reason = named.reason.rstrip(".")
-                message = f"{heads}: {reason} ({cite(claim, corpus)}; {cite(other, corpus)}).{settled}"
+                message = f"{heads}: {reason} ({cite((claim, other), corpus)}).{settled}"
                 identifier = f"contradiction/{claim.id}+{other.id}"
                 conflicts[pair] = Conflict(
                     identifier, "contradiction", about, (claim.id, other.id), message, bool(settled)
@@ -136,16 +136,23 @@ def _curated(events: Sequence[Event], corpus: Corpus) -> tuple[list[Conflict], l
     return list(conflicts.values()), problems
 
 
-def cite(claim: Claim, corpus: Corpus) -> str:
-    """Return who says so, where: "Serikzhan Bilash in Eurasianet, paragraph 28"."""
-    source = corpus.sources[claim.source]
-    voice = f"{corpus.people[claim.according_to].name} in " if claim.according_to else ""
-    return f"{voice}{source.publisher}, paragraph {claim.paragraph}"
+def cite(claims: Sequence[Claim], corpus: Corpus) -> str:
+    """Return who says so, where: "Serikzhan Bilash in Eurasianet, paragraphs 28 and 30; Herald, paragraph 4"."""
+    places: dict[str, list[int]] = {}
+    for claim in claims:
+        voice = f"{corpus.people[claim.according_to].name} in " if claim.according_to else ""
+        places.setdefault(f"{voice}{corpus.sources[claim.source].publisher}", []).append(claim.paragraph)
+    return "; ".join(f"{where}, {_paragraphs(numbers)}" for where, numbers in places.items())
+
+
+def _paragraphs(numbers: Iterable[int]) -> str:
+    *others, last = (str(number) for number in sorted(set(numbers)))
+    return f"paragraphs {', '.join(others)} and {last}" if others else f"paragraph {last}"
 
 
 def _differ(event: Event, about: str, sides: _Sides, corpus: Corpus) -> str:
     """Return the sentence that says how accounts of an event differ, each side with its citations."""
-    told = "; ".join(f"{value} ({'; '.join(cite(claim, corpus) for claim in claims)})" for value, claims in sides)
+    told = "; ".join(f"{value} ({cite(claims, corpus)})" for value, claims in sides)
     return f"{event.title}: accounts differ on {about}: {told}."
 
 
