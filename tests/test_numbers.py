@@ -67,9 +67,11 @@ RANGES = [
 LOW_EXCLUDED = [("more than 20", 20, None), ("over a thousand", 1000, None)]
 HIGH_EXCLUDED = [
     ("less than 20", 0, 20),
-    ("dozens", 12, 1200),
-    ("hundreds", 100, 10_000),
+    ("dozens", 12, 1000),
+    ("hundreds", 100, 1000),
+    ("thousands", 1000, 1_000_000),
     ("tens of thousands", 10_000, 1_000_000),
+    ("hundreds of thousands", 100_000, 1_000_000),
 ]
 ROWS = [
     *((text, (number, number, False, False)) for text, number in EXACT),
@@ -110,7 +112,8 @@ def test_no_number(text: str) -> None:
         ("nearly 20", "20", True),
         ("thousands", "15,000", True),
         ("thousands", "a million", False),
-        ("hundreds", "at least 5,000", True),
+        ("hundreds", "at least 5,000", False),
+        ("hundreds of thousands", "over 1,000,000", False),
         ("less than 20", "20", False),
     ],
 )

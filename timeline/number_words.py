@@ -16,7 +16,6 @@ _SCALES = _SMALL_SCALES | _LARGE_SCALES
 _PLURAL_SCALES = {"tens": 10} | {f"{word}s": scale for word, scale in _SCALES.items()}
 _FRACTION_SIGNS = {"½": ".5", "¼": ".25", "¾": ".75"}
 _VAGUE: dict[str, tuple[int, int | None]] = {"few": (2, 6), "several": (3, 10), "couple": (2, 3), "many": (2, None)}
-_LOOSENESS_OF_PLURALS = 100
 _HALF = ["and", "a", "half"]
 _LARGEST = 10**12
 _GROUP = 3
@@ -82,7 +81,8 @@ def _plural(words: list[str], at: int) -> tuple[Amount, int] | None:
     low, at = _PLURAL_SCALES[words[at]], at + 1
     while _is(words, at, "of") and _is(words, at + 1, *_PLURAL_SCALES) and low < _LARGEST:
         low, at = low * _PLURAL_SCALES[words[at + 1]], at + 2
-    return Amount(low, low * _LOOSENESS_OF_PLURALS, 0, high_excluded=True), at
+    next_scale = next((scale for scale in _LARGE_SCALES.values() if scale > low), low * 1000)
+    return Amount(low, next_scale, 0, high_excluded=True), at
 
 
 def _number(words: list[str], at: int) -> tuple[float, float, int] | None:

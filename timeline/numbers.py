@@ -9,8 +9,8 @@ A plain number is exact; a hedge makes a range, by these conventions:
 - more than, over: above the number and open. At least, no fewer than: the number or above. As many as, up to, at most:
   from 0 to the number. Less than, under, fewer than: from 0 to below it.
 - a few is 2 to 6, several 3 to 10, a couple 2 to 3, many and bare plurals ("years") 2 and above.
-- dozens, hundreds, thousands, tens of thousands: from one such unit to below a hundred of them. People say
-  "thousands" of what others count as 15,000, but not of a million.
+- dozens, hundreds, thousands, hundreds of thousands: from one such unit to below the next of thousand, million,
+  billion. People say "thousands" of what others count as 15,000, but not of a million.
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ VAGUE = [
     ("several days", 3, 10),
     ("several years", 913, 3836),
     ("a couple of days", 2, 3),
-    ("dozens of days", 12, 1200),
+    ("dozens of days", 12, 1000),
     ("years", 547, None),
 ]
 HEDGED = [

@@ -136,6 +136,13 @@ TENTH = resolve("2019-03-10").sound
             "from 10 Mar 2019 or earlier to 20 Mar 2019 or later",
             id="both sides open",
         ),
+        pytest.param(
+            "",
+            UNKNOWN,
+            span((None, day_of(2019, 3, 10)), (day_of(2019, 3, 10), None)),
+            "as of 10 Mar 2019",
+            id="a day in its midst",
+        ),
     ],
 )
 def test_text_of_spans(edtf: str, reading: Span, sound: Span, shown: str) -> None:

@@ -1,8 +1,9 @@
 """Dates for readers: the short text of a date in a column of a table.
 
 What happened once in a unit is the unit (`Mar 2019`); once in a window that is none, `within 10–13 Mar 2019` or, where
-the window is two units, `12 or 13 Mar 2019`. What went on is a range without a word before it (`10–13 Mar 2019`), or
-`from` and `until` where a side is open. `c.` is EDTF's approximate, `(uncertain)` its uncertain.
+the window is two units, `12 or 13 Mar 2019`. What went on is a range without a word before it (`10–13 Mar 2019`),
+`from` and `until` where a side is open, `as of` where all that is known is a day in its midst. `c.` is EDTF's
+approximate, `(uncertain)` its uncertain.
 
 A text is never more exact than the sound span. A reading that is narrower is shown only where its words are vague
 themselves: qualified, or the name of a season.
@@ -86,6 +87,8 @@ def _once(first: Day | None, last: Day | None) -> tuple[str, str]:
 def _going_on(span: Span) -> tuple[str, str]:
     """Return the text of what went on from a start to an end, as a word that may come first and the rest."""
     start_earliest, start_latest, end_earliest, end_latest = span.bounds
+    if start_earliest is None and end_latest is None and start_latest is not None and start_latest == end_earliest:
+        return "as of ", _window(start_latest, start_latest)
     # A bound that only repeats "the start is not after the end" says nothing of its own.
     has_start = start_earliest is not None or start_latest not in (None, end_latest)
     has_end = end_latest is not None or end_earliest not in (None, start_earliest)
