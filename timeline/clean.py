@@ -41,7 +41,9 @@ def anchored(line: str) -> str:
     A terminal that reorders right-to-left text takes the digits and the spaces after it along; a mark of direction,
     which takes no room, ends that.
     """
-    return line + _LEFT_TO_RIGHT_MARK if _RIGHT_TO_LEFT.search(line) else line
+    if line.isascii() or line.endswith(_LEFT_TO_RIGHT_MARK) or not _RIGHT_TO_LEFT.search(line):
+        return line
+    return line + _LEFT_TO_RIGHT_MARK
 
 
 def _visible(match: re.Match[str]) -> str:

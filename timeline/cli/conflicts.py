@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from timeline.cli.options import data_option, filter_options
+from timeline.cli.printing import print_lines, width
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +35,5 @@ def conflicts(data: tuple[Path, ...], form: str, **filters: Any) -> int:
     else:
         from timeline.show.differences import render
 
-        width = shutil.get_terminal_size().columns
-        click.echo("".join(line + "\n" for line in render(selection, width, found.corpus)), nl=False)
+        print_lines((("", line),) for line in render(selection, width(), found.corpus))
     return report(found, corpus_is_said=form == "text")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline.cli.options import data_option
+from timeline.cli.printing import print_lines, width
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,11 +58,8 @@ def _list(name: str, data: tuple[Path, ...], form: str) -> int:
         from timeline.cli.writing import write_out
 
         write_out([lists.as_json(listing) + "\n"])
-    elif form == "plain" or len(listing.rows) > lists.MOST_ROWS:
+    elif form == "plain":
         click.echo("\n".join(lists.plain(listing)))
     else:
-        from timeline.cli.paging import console_for
-
-        with console_for(pager=False) as console:
-            lists.draw(console, listing)
+        print_lines(lists.table(listing, width()))
     return report(found)

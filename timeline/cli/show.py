@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli.options import data_option, filter_options
+from timeline.cli.printing import print_lines, width
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from timeline.model import Selection
+    from timeline.show.columns import Line
 
 
 @click.command()
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     type=click.Choice(["table", "plain", "json", "csv", "markdown"]),
     default="table",
     show_default=True,
-    help="How to print it. A table of more than 300 events is printed plain.",
+    help="How to print it.",
 )
 @click.option("--pager", is_flag=True, help="Page through the output.")
 def show(data: tuple[Path, ...], form: str, pager: bool, **filters: Any) -> int:  # noqa: FBT001
@@ -41,7 +44,7 @@ def show(data: tuple[Path, ...], form: str, pager: bool, **filters: Any) -> int:
     found = read(data)
     selection = select(found.timeline, filters)
     if form in {"table", "plain"}:
-        _print(selection, form, found.corpus, pager=pager)
+        print_lines(_lines(selection, form, found.corpus), pager=pager)
     else:
         from timeline.cli.writing import write_out
         from timeline.export import render
@@ -51,17 +54,11 @@ def show(data: tuple[Path, ...], form: str, pager: bool, **filters: Any) -> int:
     return report(found, corpus_is_said=form in {"table", "plain"})
 
 
-def _print(selection: Selection, form: str, corpus: str, *, pager: bool) -> None:
-    from timeline.show.chronology import MOST_ROWS
+def _lines(selection: Selection, form: str, corpus: str) -> Iterable[Line]:
+    if form == "plain":
+        from timeline.show import plain
 
-    if form == "plain" or len(selection.timeline.events) > MOST_ROWS:
-        from timeline.show.plain import render
+        return ((("", line),) for line in plain.render(selection, corpus))
+    from timeline.show import table
 
-        lines = (line + "\n" for line in render(selection, corpus))
-        click.echo_via_pager(lines) if pager else click.echo("".join(lines), nl=False)
-        return
-    from timeline.cli.paging import console_for
-    from timeline.show.table import draw
-
-    with console_for(pager=pager) as console:
-        draw(console, selection, corpus)
+    return table.render(selection, corpus, width())

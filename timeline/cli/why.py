@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import click
 
 from timeline.cli.options import data_option
+from timeline.cli.printing import print_lines, width
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,14 +39,5 @@ def why(event: str, data: tuple[Path, ...], form: str, pager: bool) -> int:  # n
     else:
         from timeline.show.why import render
 
-        lines = (line + "\n" for line in render(found.timeline, named, _width()))
-        color = False if os.environ.get("NO_COLOR") else None
-        click.echo_via_pager(lines, color=color) if pager else click.echo("".join(lines), nl=False, color=color)
+        print_lines(render(found.timeline, named, width()), pager=pager)
     return report(found)
-
-
-def _width() -> int:
-    """Return the width of the terminal, or as COLUMNS says."""
-    import shutil
-
-    return shutil.get_terminal_size().columns

@@ -24,10 +24,6 @@ LEGEND = {
 """The signs before an event, each with its word: nothing is told by colour alone."""
 
 
-MOST_ROWS = 300
-"""Past this many rows a table takes longer to lay out than to read; plain columns are printed instead."""
-
-
 class Row(NamedTuple):
     """The cells of an event, cleaned. `told` is origins/articles."""
 
@@ -105,6 +101,6 @@ def footer(selection: Selection, corpus: str) -> Iterator[str]:
     yield f"Corpus: {clean(corpus)}."
 
 
-def counted(number: int, word: str) -> str:
+def counted(number: int, one: str, many: str = "") -> str:
     """Return "1 event", "2 events"."""
-    return f"{number:,} {word}{'' if number == 1 else 's'}"
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

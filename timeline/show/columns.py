@@ -1,21 +1,47 @@
-"""Text in columns and wrapped lines, without rich: widths as a terminal counts them, nothing cut off."""
+"""Text in columns and wrapped lines: widths as a terminal counts them, nothing cut off, a few microseconds a cell.
+
+A line is made of pieces, each with the name of a style; what prints it (`timeline.show.terminal`) knows whether
+there is a terminal to show styles, and here nothing depends on that.
+"""
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from timeline.clean import anchored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 GAP = "  "
+
+_LONG_WORD = 16
+"""A word that is longer may be broken where room is short."""
+
+Piece: TypeAlias = tuple[str, str]
+"""A style ("" is none, else as rich names it: "bold red") and a text."""
+
+Line: TypeAlias = tuple[Piece, ...]
+
+
+class Column(NamedTuple):
+    """A column of a table: its heading, the most it may take (0: no matter), and how its cells look."""
+
+    heading: str
+    most: int = 0
+    style: str = ""
+    is_number: bool = False
+
+
+_NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e]*")
+"""Latin, Greek, Cyrillic, Armenian and common punctuation: a cell each."""
 
 
 def width_of(text: str) -> int:
     """Return how many cells a text takes: two for East Asian wide characters, none for marks on another."""
-    if text.isascii():
+    if text.isascii() or _NARROW.fullmatch(text):
         return len(text)
     return sum(_cells(character) for character in text)
 
@@ -26,6 +52,11 @@ def _cells(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
+def text_of(line: Line) -> str:
+    """Return a line without its styles, and without blanks at its end."""
+    return "".join(text for _, text in line).rstrip(" ")
+
+
 def aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Yield rows as lines, each column as wide as its widest cell and the columns two spaces apart.
 
@@ -34,11 +65,57 @@ def aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """
     widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
     for row in rows:
-        cells = (
-            anchored(cell or "-") + " " * (width - width_of(cell or "-"))
-            for cell, width in zip(row, widths, strict=True)
-        )
-        yield GAP.join(cells).rstrip()
+        cells = (_padded(cell or "-", width) for cell, width in zip(row, widths, strict=True))
+        yield GAP.join(cells).rstrip(" ")
+
+
+def tabled(columns: Sequence[Column], rows: Iterable[Sequence[Piece] | None], width: int) -> Iterator[Line]:
+    """Yield a table of at most `width` cells: its headings, then its rows, whose cells wrap. None is an empty line."""
+    kept = list(rows)
+    widths = _widths(columns, [row for row in kept if row is not None], width)
+    yield from _row(columns, [("dim", column.heading) for column in columns], widths)
+    for row in kept:
+        yield from _row(columns, row, widths) if row is not None else ((),)
+
+
+def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Piece]], width: int) -> list[int]:
+    """Return the width of each column: what it needs, or less for the widest ones until all of them fit.
+
+    Words are broken only where there is no other way.
+    """
+    widths, whole = [], []
+    for at, column in enumerate(columns):
+        texts = [row[at][1] for row in rows]
+        longest = max(width_of(column.heading), *map(width_of, texts), 0)
+        widths.append(min(longest, column.most or width, width))
+        words = max((width_of(word) for text in (*texts, column.heading) for word in text.split(" ")), default=0)
+        whole.append(longest if column.is_number else min(words, widths[-1], _LONG_WORD))
+    excess = sum(widths) + len(GAP) * (len(columns) - 1) - width
+    for least in (whole, [longest if column.is_number else 1 for column, longest in zip(columns, whole, strict=True)]):
+        while excess > 0:
+            spare = [at for at, each in enumerate(widths) if each > least[at]]
+            if not spare:
+                break
+            widths[max(spare, key=lambda at: widths[at])] -= 1
+            excess -= 1
+    return widths
+
+
+def _row(columns: Sequence[Column], cells: Sequence[Piece], widths: Sequence[int]) -> Iterator[Line]:
+    """Yield the lines of a row, as many as its tallest cell has."""
+    texts = [tuple(wrapped(text, width)) for (_, text), width in zip(cells, widths, strict=True)]
+    for number in range(max(map(len, texts))):
+        line: list[Piece] = []
+        for column, (style, _), lines, width in zip(columns, cells, texts, widths, strict=True):
+            text = lines[number] if number < len(lines) else ""
+            shown = _padded(text, width, on_left=column.is_number)
+            line += ((style or column.style if text else "", shown), ("", GAP))
+        yield tuple(line[:-1])
+
+
+def _padded(text: str, width: int, *, on_left: bool = False) -> str:
+    padding = " " * (width - width_of(text))
+    return padding + anchored(text) if on_left else anchored(text) + padding
 
 
 def wrapped(text: str, width: int, first: str = "", rest: str = "") -> Iterator[str]:
@@ -46,7 +123,7 @@ def wrapped(text: str, width: int, first: str = "", rest: str = "") -> Iterator[
 
     A word that is wider than a line is broken; a `width` of 0 never wraps.
     """
-    if not width:
+    if not width or (text.isascii() and len(first) + len(text) <= width):
         yield anchored(first + text)
         return
     head, line, used = first, "", width_of(first)
@@ -61,13 +138,16 @@ def wrapped(text: str, width: int, first: str = "", rest: str = "") -> Iterator[
 
 def _pieces(text: str, most: int) -> Iterator[str]:
     """Yield the words of a text, those wider than `most` cells in pieces."""
-    for word in text.split():
+    for word in text.split(" "):
+        if width_of(word) <= most:
+            yield word
+            continue
         piece, used = "", 0
-        for character in word if width_of(word) > most else ():
+        for character in word:
             size = _cells(character)
             if used + size > most and piece:
                 yield piece
                 piece, used = "", 0
             piece += character
             used += size
-        yield piece or word
+        yield piece

@@ -6,18 +6,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.clean import clean
 from timeline.dates.text import date_text
-from timeline.show.chronology import MOST_ROWS
-from timeline.show.columns import aligned
+from timeline.show.chronology import counted
+from timeline.show.columns import Column, aligned, tabled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from rich.console import Console
-
     from timeline.model import Event, Source, Timeline
+    from timeline.show.columns import Line
 
 
-__all__ = ["MOST_ROWS", "Listing", "as_json", "draw", "people", "places", "plain", "sources"]
+_NUMBERS = ("Events", "Claims", "Says")
+_COUNTED = {
+    "people": ("person or group", "people and groups"),
+    "places": ("place", "places"),
+    "sources": ("source", "sources"),
+}
 
 
 class Listing(NamedTuple):
@@ -122,17 +126,13 @@ def as_json(listing: Listing) -> str:
     return dumped({"schema": SCHEMA, listing.name: listing.objects})
 
 
-def draw(console: Console, listing: Listing) -> None:
-    """Print a list as a table; columns that are empty throughout are left out."""
-    from timeline.show.table import grid
-
+def table(listing: Listing, width: int) -> Iterator[Line]:
+    """Yield a list as a table of at most `width` cells; columns that are empty throughout are left out."""
     used = [at for at, _ in enumerate(listing.headings) if any(row[at] for row in listing.rows)]
-    rows = [tuple(clean(row[at]) for at in used) for row in listing.rows]
-    console.print(grid([listing.headings[at] for at in used], rows))
-    console.print()
-    one = {"people": "person or group", "places": "place", "sources": "source"}[listing.name]
-    many = {"people": "people and groups"}.get(listing.name, listing.name)
-    console.print(f"{len(rows)} {one if len(rows) == 1 else many}.")
+    columns = [Column(heading, is_number=heading in _NUMBERS) for heading in (listing.headings[at] for at in used)]
+    yield from tabled(columns, ([("", clean(row[at])) for at in used] for row in listing.rows), width)
+    yield ()
+    yield (("", f"{counted(len(listing.rows), *_COUNTED[listing.name])}."),)
 
 
 def _cleaned(row: tuple[str, ...]) -> tuple[str, ...]:

@@ -15,18 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from timeline.model import Claim, Event, Timeline, Window
+    from timeline.show.columns import Line
 
 _LABEL = 14
 """The width of the column of labels."""
 
-_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
-
-def render(timeline: Timeline, event: Event, width: int = 0) -> Iterator[str]:
-    """Yield the lines of an event in full, at most `width` cells wide (0: not wrapped).
-
-    Headings are bold by escape sequences; what prints them takes these off where there is no terminal.
-    """
+def render(timeline: Timeline, event: Event, width: int = 0) -> Iterator[Line]:
+    """Yield the lines of an event in full, at most `width` cells wide (0: not wrapped)."""
     names = Names(timeline)
     yield from _headed(event.title, width)
     kind = next((kind.title for kind in timeline.kinds if kind.id == event.kind), event.kind)
@@ -35,35 +31,37 @@ def render(timeline: Timeline, event: Event, width: int = 0) -> Iterator[str]:
     yield from _labelled("People", ", ".join(names.people(event.people)), width)
     yield from _labelled("Places", ", ".join(names.places(event.places)), width)
     yield from _labelled("Note", event.note, width)
-    yield ""
+    yield ()
     yield from _dates(event, names, width)
-    yield ""
+    yield ()
     yield from _origins(event, names, width)
     for number, claim in enumerate(event.claims, 1):
-        yield ""
+        yield ()
         yield from _claim(number, claim, timeline, names, width)
     touching = [conflict for conflict in timeline.conflicts if conflict.id in event.conflicts]
     if touching:
-        yield ""
+        yield ()
         yield from _headed("Conflicts", width)
     for conflict in open_first(touching):
         state = "settled" if conflict.settled else "open"
-        yield from wrapped(f"{state}: {clean(conflict.message)}", width, f"{sign(conflict)} ", "  ")
+        for line in wrapped(f"{state}: {clean(conflict.message)}", width, f"{sign(conflict)} ", "  "):
+            yield (("", line),)
 
 
-def _headed(text: str, width: int) -> Iterator[str]:
+def _headed(text: str, width: int) -> Iterator[Line]:
     for line in wrapped(clean(text), width):
-        yield f"{_BOLD}{line}{_PLAIN}"
+        yield (("bold", line),)
 
 
-def _labelled(label: str, text: str, width: int) -> Iterator[str]:
+def _labelled(label: str, text: str, width: int) -> Iterator[Line]:
     """Yield a label and its text, nothing where there is no text."""
     shown = clean(text)
     if shown:
-        yield from wrapped(shown, width, f"{label:<{_LABEL}}", " " * _LABEL)
+        for line in wrapped(shown, width, f"{label:<{_LABEL}}", " " * _LABEL):
+            yield ("dim", line[:_LABEL]), ("", line[_LABEL:])
 
 
-def _dates(event: Event, names: Names, width: int) -> Iterator[str]:
+def _dates(event: Event, names: Names, width: int) -> Iterator[Line]:
     for number, window in enumerate(event.windows):
         yield from _labelled("When" if number == 0 else "Rival date", _window(event, window, names), width)
     if len(event.windows) == 1 and len(event.date.claims) > 1:
@@ -84,7 +82,7 @@ def _window(event: Event, window: Window, names: Names) -> str:
     return f"{text}{edtf}: {word} {claims}; {counted(window.origins, 'origin')}: {', '.join(origins.values())}"
 
 
-def _origins(event: Event, names: Names, width: int) -> Iterator[str]:
+def _origins(event: Event, names: Names, width: int) -> Iterator[Line]:
     documents: dict[str, dict[str, None]] = {}
     for claim in event.claims:
         documents.setdefault(claim.origin, {})[names.publisher(claim.source)] = None
@@ -94,7 +92,7 @@ def _origins(event: Event, names: Names, width: int) -> Iterator[str]:
         yield from _labelled("", f"{names.origin(origin)}: in {', '.join(publishers)}", width)
 
 
-def _claim(number: int, claim: Claim, timeline: Timeline, names: Names, width: int) -> Iterator[str]:
+def _claim(number: int, claim: Claim, timeline: Timeline, names: Names, width: int) -> Iterator[Line]:
     yield from _headed(f"{number}. {names.citation(claim)}", width)
     titles = {event.id: event.title for event in timeline.events}
     yield from _labelled("Document", names.title(claim.source), width)
