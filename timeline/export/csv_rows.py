@@ -45,8 +45,8 @@ CLAIM_COLUMNS = (
 )
 """`date` to `qualifier` are the claim's own date, `stated` to `unread` say how it was got."""
 
-_FORMULA = re.compile(r"((?:^|[;,|\"\t])\s*'*)([=+\-@\t\r＝＋－＠])")
-_GUARDED = re.compile(r"((?:^|[;,|\"\t])\s*'*)'([=+\-@\t\r＝＋－＠])")
+_FORMULA = re.compile(r"((?:^|[;,|\"\t])\s*'*)([=+\-@＝＋－＠])")
+_GUARDED = re.compile(r"((?:^|[;,|\"\t])\s*'*)'([=+\-@＝＋－＠])")
 
 
 def render(selection: Selection, rows: str = "events", *, bom: bool = False) -> Iterator[str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from timeline.model import Conflict, Event, Selection, Source
 
-_ACTIVE = re.compile(r"[\\`*_\[\]<>|~$^]|&(?=[#\w])|(?<=[Hh][Tt][Tt][Pp]):|(?<=[Hh][Tt][Tt][Pp][Ss]):|(?<=[Ww]{3})\.")
+_ACTIVE = re.compile(r"[\\`*_\[\]<>|~$^]|&(?=#|\w+;)|(?<=[Hh][Tt][Tt][Pp]):|(?<=[Hh][Tt][Tt][Pp][Ss]):|(?<=[Ww]{3})\.")
 _LEADING = re.compile(r"^(?:([-+#=:>])|(\d{1,9})([.)]))")
 
 

@@ -1,0 +1,42 @@
+"""Markdown that shows the text as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import harbour
+import pytest
+from goldens import assert_golden
+
+from timeline.export import format_for, render
+from timeline.export.markdown import escaped
+
+
+def test_golden() -> None:
+    assert_golden("export.md", "".join(render("markdown", harbour.SELECTION)))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a | b", r"a \| b"),
+        ("<b>&amp; R&D", r"\<b\>\&amp; R&D"),
+        ("[a](b) ![c](d)", r"\[a\](b) !\[c\](d)"),
+        ("`code` *and* _more_", r"\`code\` \*and\* \_more\_"),
+        ("# heading", r"\# heading"),
+        ("1. item", r"1\. item"),
+        ("- item", r"\- item"),
+        ("https://e.example www.e.example", r"https\://e.example www\.e.example"),
+        ("plain words, 2019-03-10.", "plain words, 2019-03-10."),
+    ],
+)
+def test_text_is_never_markup(text: str, shown: str) -> None:
+    assert escaped(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("a.csv", "csv"), ("a.JSON", "json"), ("a.ndjson", "jsonl"), ("a.md", "markdown"), ("a.txt", None), ("csv", None)],
+)
+def test_a_suffix_names_a_format(name: str, form: str | None) -> None:
+    assert format_for(Path(name)) == form
