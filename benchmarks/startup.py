@@ -1,0 +1,61 @@
+"""How long the program takes to start, as a multiple of a bare `python -c pass` measured in the same run.
+
+    python benchmarks/startup.py [--runs N]
+
+Each command is run in turn with the bare interpreter, so that both meet the machine in the same mood; the figures
+are medians. Run it with the interpreter of the virtual environment that the program is installed in. Exits with 1 if
+a figure is over its limit, so that it can be watched by hand; tests do not time anything.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+LIMITS = {
+    "--help": 6,
+    "--version": 6,
+    "show": 20,
+    "show --format table": 20,
+    "show --format plain": 20,
+}
+
+
+def seconds(command: list[str]) -> float:
+    """Run a command once, its output thrown away, and return the seconds it took."""
+    # Without this variable our own modules are compiled once, as they are for users.
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    begun = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
+    return time.perf_counter() - begun
+
+
+def main() -> int:
+    """Print a line a command; return the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=15)
+    runs = parser.parse_args().runs
+    bare = [sys.executable, "-c", "pass"]
+    program = str(Path(sys.executable).with_name("timeline"))
+    over = False
+    for words, limit in LIMITS.items():
+        command = [program, *words.split()]
+        seconds(command)
+        pairs = [(seconds(command), seconds(bare)) for _ in range(runs)]
+        times, bares = zip(*pairs, strict=True)
+        ratio = median(times) / median(bares)
+        over |= ratio > limit
+        figures = (
+            f"{1000 * median(times):6.0f} ms  {1000 * median(bares):4.0f} ms bare  {ratio:5.1f} times (limit {limit})"
+        )
+        print(f"timeline {words:22} {figures}")
+    return int(over)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,75 @@
+"""Resolving: words against the publication date of their source, and where each claim has its root."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from timeline.dates.span import iso
+from timeline.model import Claim, Timeline
+
+Corpus = Callable[..., Timeline]
+LATE = "sources:\n  late: {publisher: Late, title: T, published: 2020-12~}\n  undated: {publisher: Some, title: T}\n"
+
+
+def claim(corpus: Corpus, fields: str, source: str = "gazette") -> Claim:
+    [event] = corpus(LATE, f"records:\n- {{event: arrest, source: {source}, paragraph: 1, says: X, {fields}}}").events
+    return event.claims[0]
+
+
+def bounds(told: Claim) -> list[str | None]:
+    return [iso(day) if day is not None else None for day in told.date.sound.bounds]
+
+
+@pytest.mark.parametrize(
+    ("fields", "source", "edtf", "earliest", "latest"),
+    [
+        ("date: on Tuesday", "gazette", "2019-03-12", "2019-03-12", "2019-03-12"),
+        ("date: last month", "gazette", "2019-02", "2019-02-01", "2019-02-28"),
+        ("date: last month", "late", "2020-11~", "2020-10-01", "2020-12-31"),
+        ("date: in March 2019", "undated", "2019-03", "2019-03-01", "2019-03-31"),
+        ("date: 2019-03, end: 2019-08-16", "gazette", "2019-03/2019-08-16", "2019-03-01", "2019-08-16"),
+        ("end: 2019-08-16", "gazette", "../2019-08-16", None, "2019-08-16"),
+        ("date: 2019-03, end: no idea", "gazette", "2019-03/..", "2019-03-01", None),
+    ],
+)
+def test_a_date_is_resolved(
+    corpus: Corpus, fields: str, source: str, edtf: str, earliest: str | None, latest: str | None
+) -> None:
+    told = claim(corpus, fields, source)
+    assert (told.date.edtf, bounds(told)[0], bounds(told)[3]) == (edtf, earliest, latest)
+
+
+def test_words_that_need_a_date_of_publication_stay_open_without_one(corpus: Corpus) -> None:
+    told = claim(corpus, "date: last month", "undated")
+    assert bounds(told) == [None] * 4
+    assert told.date.unread
+
+
+def test_an_end_before_the_start_leaves_the_claim_undated_and_says_so(corpus: Corpus) -> None:
+    told = claim(corpus, "date: 2019-04-02, end: 2019-04-01")
+    assert bounds(told) == [None] * 4
+    assert told.date.unread == "a span cannot end on 2019-04-01 before it starts on 2019-04-02"
+
+
+def test_the_next_weekday_is_meant_of_what_was_still_to_come(corpus: Corpus) -> None:
+    assert claim(corpus, "date: on Tuesday, upcoming: true").date.edtf == "2019-03-19"
+
+
+@pytest.mark.parametrize(
+    ("fields", "source", "origin"),
+    [
+        ("note: x", "gazette", "source:gazette"),
+        ("note: x", "reprint", "source:gazette"),
+        ("according_to: ana", "reprint", "person:ana"),
+    ],
+)
+def test_the_origin_is_a_voice_or_the_root_of_the_source(corpus: Corpus, fields: str, source: str, origin: str) -> None:
+    assert claim(corpus, fields, source).origin == origin
+
+
+def test_claims_that_share_event_source_and_paragraph_are_counted(corpus: Corpus) -> None:
+    record = "- {event: arrest, source: gazette, paragraph: 1, says: "
+    [event] = corpus(f"records:\n{record}A}}\n{record}B}}\n{record}C}}").events
+    assert [one.id for one in event.claims] == ["arrest/gazette/1", "arrest/gazette/1/2", "arrest/gazette/1/3"]
