@@ -59,9 +59,9 @@ def once(whole: Meaning) -> Frame:
     return at
 
 
-def leans_on_another_event() -> Frame:
+def leans_on_another_event(_day: Day, _way: Way) -> Answer:
     """Words that date nothing on their own: "two days later", "at the time"."""
-    return lambda _day, _way: RELATIVE
+    return RELATIVE
 
 
 def _between(start: Meaning, end: Meaning, day: Day, way: Way) -> tuple[Period, Period]:
@@ -117,11 +117,6 @@ def between(start: Meaning, end: Meaning) -> Frame:
         )
 
     return at
-
-
-def one_of(one: Meaning, other: Meaning) -> Frame:
-    """Once, in the one period or the other: "2018 or 2019"."""
-    return between(one, other)
 
 
 def since(start: Meaning) -> Frame:
@@ -186,6 +181,19 @@ def after(limit: Meaning) -> Frame:
     def at(day: Day, way: Way) -> Answer:
         found: Period = limit.at(day, way)
         first, low = found.last + 1, found.end + 1
+        return Answer(
+            (first, None, first, None), (low, None, low, None), found.value, None, found.approximate, found.uncertain
+        )
+
+    return at
+
+
+def not_before(limit: Meaning) -> Frame:
+    """Once, on or after the first day of a period."""
+
+    def at(day: Day, way: Way) -> Answer:
+        found: Period = limit.at(day, way)
+        first, low = found.first, found.low
         return Answer(
             (first, None, first, None), (low, None, low, None), found.value, None, found.approximate, found.uncertain
         )

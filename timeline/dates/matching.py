@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import heapq
 import itertools
-from typing import TYPE_CHECKING, Any, NamedTuple
+from enum import Enum
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -21,23 +22,42 @@ MOST_STEPS = 4000
 """How much work a text may cause before it is given up; ordinary expressions take fewer than 300 steps."""
 
 
+class Needs(Enum):
+    """What a rule needs beside its words.
+
+    NOTHING; DAY, the day of writing (it is deictic); or YEAR, that day for a year or a week which the words leave
+    open, and which the other end of a range may give instead (it floats).
+    """
+
+    NOTHING = "nothing"
+    DAY = "the day of writing"
+    YEAR = "a year, from the day of writing or from the other end of a range"
+
+
 class Rule(NamedTuple):
     """One line of a language's grammar.
 
-    `makes` is the symbol made, `pattern` its parts, `build` the function from the values of the parts to its value.
-    `name` and `convention` explain it to the reader (empty for a rule that takes nothing for granted); `deictic` is
-    true of a rule that needs the day of writing, and `floating` of one that leaves open a year or week which the other
-    end of a range may give. `examples` are (expression, day of writing, EDTF of its reading).
+    `makes` is the symbol made, `patterns` its parts (several, parted by " ; "), `build` the function from the values of
+    the parts to its value. `name` and `convention` explain it to the reader (empty for a rule that takes nothing for
+    granted). `examples` are "expression @ day of writing = EDTF of its reading", parted by " ; ".
     """
 
     makes: str
-    pattern: str
+    patterns: str
     build: Callable[..., Any]
-    name: str = ""
-    convention: str = ""
-    deictic: bool = False
-    floating: bool = False
-    examples: tuple[tuple[str, str, str], ...] = ()
+    examples: str
+    name: str
+    convention: str
+    needs: Needs
+
+
+Line: TypeAlias = "tuple[str, str, Callable[..., Any], str]"
+"""A rule in a table: what it makes, its patterns, its builder, its examples."""
+
+
+def rules(name: str, convention: str, needs: Needs, *lines: Line) -> tuple[Rule, ...]:
+    """Return the rules of a table that are known by one name and rest on one convention."""
+    return tuple(Rule(*line, name, convention, needs) for line in lines)
 
 
 class Token(NamedTuple):
@@ -70,11 +90,12 @@ def compile_rules(rules: Iterable[Rule]) -> Node:
     """Return the trie of every pattern, optional parts written out."""
     root = Node({}, [])
     for order, rule in enumerate(rules):
-        for symbols in spelled_out(rule.pattern):
-            node = root
-            for symbol in symbols:
-                node = node.onward.setdefault(symbol, Node({}, []))
-            node.rules.append((order, rule))
+        for pattern in rule.patterns.split(" ; "):
+            for symbols in spelled_out(pattern):
+                node = root
+                for symbol in symbols:
+                    node = node.onward.setdefault(symbol, Node({}, []))
+                node.rules.append((order, rule))
     return root
 
 
@@ -93,10 +114,8 @@ def _joined(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 
 def words_of(rules: Iterable[Rule]) -> frozenset[str]:
     """Return the words that patterns name as written."""
-    symbols = (
-        symbol for rule in rules for part in rule.pattern.split() for symbol in part.removesuffix("?").split("|")
-    )
-    return frozenset(symbol for symbol in symbols if not symbol.isupper())
+    parts = (part.removesuffix("?") for rule in rules for part in rule.patterns.split())
+    return frozenset(symbol for part in parts for symbol in part.split("|") if not symbol.isupper())
 
 
 def match(root: Node, tokens: Sequence[Token], goal: str, wrap: Callable[[Rule, tuple[Any, ...]], Any]) -> Any | None:

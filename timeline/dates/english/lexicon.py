@@ -18,7 +18,7 @@ _UNITS = {
     Unit.WEEKEND: "weekend weekends",
     Unit.MONTH: "month months",
     Unit.QUARTER: "quarter quarters",
-    Unit.YEAR: "year years yr yrs twelvemonth",
+    Unit.YEAR: "year years yr yrs",
     Unit.DECADE: "decade decades",
     Unit.CENTURY: "century centuries",
 }
@@ -135,7 +135,10 @@ def _lexicon() -> dict[str, tuple[tuple[str, Any], ...]]:
     add("MONTH", _numbered(_MONTHS, 1))
     add("WEEKDAY", _numbered(_WEEKDAYS))
     add("SEASON", _numbered(_SEASONS))
-    add("UNIT", {word: unit for unit, group in _UNITS.items() for word in group.split()})
+    units = {word: unit for unit, group in _UNITS.items() for word in group.split()}
+    add("UNIT", units)
+    add("SINGLE", {word: unit for word, unit in units.items() if not word.endswith("s")})
+    add("PLURAL", {word: unit for word, unit in units.items() if word.endswith("s")})
     add("SMALL", dict.fromkeys(_SMALL_UNITS.split(), 0))
     add("PARTDAY", {word: code for code, group in _PARTS_OF_DAY.items() for word in group.split()})
     add("PART", {word: code for code, group in _PARTS.items() for word in group.split()})

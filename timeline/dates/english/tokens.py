@@ -121,7 +121,7 @@ def _token(kind: str, piece: str) -> Token:
         return Token(piece, (("AMPM", piece[0]),))
     if kind == "quarter":
         return Token(piece, (("QUARTERNO", int(piece[1])),))
-    return Token(piece, ((piece, None),))
+    return Token(piece, ((piece, None), ("UNSURE", None)) if piece == "?" else ((piece, None),))
 
 
 def _number_symbols(digits: str) -> tuple[tuple[str, Any], ...]:

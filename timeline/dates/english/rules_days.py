@@ -1,0 +1,259 @@
+"""Rules for days: weekdays, days told from the day of writing, dates in numbers, and times of day."""
+
+from __future__ import annotations
+
+from timeline.dates.counting import ONE, counted_from, small_units
+from timeline.dates.english import say, times, years
+from timeline.dates.matching import Needs, rules
+from timeline.dates.periods import Unit
+from timeline.dates.weekdays import (
+    checked_weekday,
+    coming_weekday,
+    last_weekday,
+    nearest_weekday,
+    next_weekday,
+    nth_day_of,
+    nth_of_month,
+    past_weekday,
+    this_weekday,
+    weekday_in,
+)
+
+_NUMBERS = (
+    *rules(
+        "date in numbers",
+        say.MONTH_FIRST,
+        Needs.NOTHING,
+        (
+            "PERIOD",
+            "NUM / NUM / NUM ; NUM –? NUM –? YEAR",
+            years.in_numbers,
+            "3/14/2019 @ 2021-02-22 = 2019-03-14 ; 14.03.2019 @ 2021-02-22 = 2019-03-14",
+        ),
+    ),
+    *rules(
+        "",
+        "",
+        Needs.NOTHING,
+        ("PERIOD", "YEAR ,? MONTH DAYNO", years.year_first, "2019 March 14 @ 2021-02-22 = 2019-03-14"),
+    ),
+    *rules(
+        "day of a month",
+        "",
+        Needs.NOTHING,
+        (
+            "PERIOD",
+            "the? ORD day? of PERIOD ; the? DAYNO of PERIOD",
+            nth_day_of,
+            "the 10th of last month @ 2021-02-22 = 2021-01-10",
+        ),
+    ),
+    *rules(
+        "day by its number",
+        say.DAY_NUMBER,
+        Needs.YEAR,
+        ("PERIOD", "the ORD", nth_of_month, "the 10th @ 2021-02-22 = 2021-02-10"),
+    ),
+)
+
+_FROM_WRITING = (
+    *rules(
+        "day from writing",
+        "",
+        Needs.DAY,
+        ("PERIOD", "today 's? ; this day", times.on_day(0), "today @ 2021-02-22 = 2021-02-22"),
+        ("PERIOD", "yesterday 's?", times.on_day(-1), "yesterday @ 2021-02-22 = 2021-02-21"),
+        ("PERIOD", "tomorrow 's?", times.on_day(1), "tomorrow @ 2021-02-22 = 2021-02-23"),
+        ("PERIOD", "the? day before yesterday", times.on_day(-2), "the day before yesterday @ 2021-02-22 = 2021-02-20"),
+        ("PERIOD", "the? day after tomorrow", times.on_day(2), "the day after tomorrow @ 2021-02-22 = 2021-02-24"),
+        ("PERIOD", "COUNT SMALL ago", lambda *_: small_units(-1), "two hours ago @ 2021-02-22 = 2021-02-22"),
+        (
+            "PERIOD",
+            "COUNT SMALL from now ; in COUNT SMALL",
+            lambda *_: small_units(1),
+            "in two hours @ 2021-02-22 = 2021-02-22",
+        ),
+        ("PERIOD", "this PARTDAY", times.this_part, "this morning @ 2021-02-22 = 2021-02-22"),
+        ("PERIOD", "tonight 's?", times.in_part(0, "NI"), "tonight @ 2021-02-22 = 2021-02-22"),
+        ("PERIOD", "last PARTDAY", lambda code: times.in_part(-1, code)(), "last night @ 2021-02-22 = 2021-02-21"),
+        ("PERIOD", "overnight", times.in_part(-1, "NI"), "overnight @ 2021-02-22 = 2021-02-21"),
+    ),
+    *rules(
+        "counted from a date",
+        "",
+        Needs.NOTHING,
+        (
+            "PERIOD",
+            "the? SINGLE before PERIOD",
+            lambda unit, base: counted_from(ONE, unit, -1, base),
+            "the day before Christmas 2019 @ 2021-02-22 = 2019-12-24",
+        ),
+        (
+            "PERIOD",
+            "the? SINGLE after|from PERIOD",
+            lambda unit, base: counted_from(ONE, unit, 1, base),
+            "the day after March 10, 2019 @ 2021-02-22 = 2019-03-11",
+        ),
+        (
+            "PERIOD",
+            "COUNT UNIT before PERIOD",
+            lambda count, unit, base: counted_from(count, unit, -1, base),
+            "two days before Christmas 2019 @ 2021-02-22 = 2019-12-23",
+        ),
+        (
+            "PERIOD",
+            "COUNT UNIT after|from PERIOD",
+            lambda count, unit, base: counted_from(count, unit, 1, base),
+            "a week from March 10, 2019 @ 2021-02-22 = 2019-03-17",
+        ),
+        (
+            "PERIOD",
+            "the? eve of PERIOD",
+            lambda base: counted_from(ONE, Unit.DAY, -1, base),
+            "the eve of March 10, 2019 @ 2021-02-22 = 2019-03-09",
+        ),
+    ),
+)
+
+_WEEKDAYS = (
+    *rules(
+        "nearest weekday",
+        say.NEAREST_WEEKDAY,
+        Needs.YEAR,
+        (
+            "PERIOD",
+            "WEEKDAY 's?",
+            nearest_weekday,
+            "on Thursday @ 2019-03-14 = 2019-03-14 ; late on Wednesday @ 2019-03-14 = 2019-03-13",
+        ),
+    ),
+    *rules(
+        "last weekday",
+        say.LAST_WEEKDAY,
+        Needs.DAY,
+        ("PERIOD", "the? last WEEKDAY 's?", last_weekday, "last Friday @ 1989-10-30 = 1989-10-27"),
+        ("PERIOD", "this|the? past WEEKDAY", past_weekday, "this past Sunday @ 2019-03-14 = 2019-03-10"),
+    ),
+    *rules(
+        "next weekday",
+        say.NEXT_WEEKDAY,
+        Needs.DAY,
+        ("PERIOD", "next WEEKDAY 's?", next_weekday, "next Tuesday @ 2019-03-14 = 2019-03-19"),
+        ("PERIOD", "this|the? coming WEEKDAY", coming_weekday, "this coming Sunday @ 2019-03-14 = 2019-03-17"),
+    ),
+    *rules(
+        "this weekday",
+        say.THIS_WEEKDAY,
+        Needs.DAY,
+        ("PERIOD", "this WEEKDAY 's?", this_weekday, "this Friday @ 2019-03-14 = 2019-03-15"),
+    ),
+    *rules(
+        "weekday of a week",
+        say.WEEKS,
+        Needs.NOTHING,
+        ("PERIOD", "WEEKDAY ,? of? WEEKISH", weekday_in, "Tuesday of last week @ 2019-03-14 = 2019-03-05"),
+        (
+            "PERIOD",
+            "WEEKISH on? WEEKDAY",
+            lambda week, day: weekday_in(day, week),
+            "last week on Tuesday @ 2019-03-14 = 2019-03-05",
+        ),
+    ),
+    *rules(
+        "weekday and date",
+        say.WRONG_WEEKDAY,
+        Needs.NOTHING,
+        (
+            "PERIOD",
+            "this|next? coming? WEEKDAY ,? the? DATED",
+            checked_weekday,
+            "Friday, Oct. 23 @ 1998-11-21 = 1998-10-23 ; Friday, March 14, 2019 @ 2021-02-22 = 2019-03-14?",
+        ),
+        (
+            "PERIOD",
+            "DATED ,? WEEKDAY",
+            lambda date, day: checked_weekday(day, date),
+            "14 March 2019, Thursday @ 2021-02-22 = 2019-03-14",
+        ),
+    ),
+    *rules(
+        "weekday so long ago",
+        say.ROUNDED,
+        Needs.DAY,
+        ("PERIOD", "WEEKDAY ,? COUNT UNIT ago", times.weekday_ago, "Friday two weeks ago @ 2019-03-14 = 2019-02-22"),
+        (
+            "PERIOD",
+            "COUNT UNIT ago on? WEEKDAY",
+            times.ago_on_weekday,
+            "two weeks ago Friday @ 2019-03-14 = 2019-02-22",
+        ),
+    ),
+)
+
+_PARTS_OF_DAYS = (
+    *rules(
+        "part of a day",
+        say.NIGHT,
+        Needs.NOTHING,
+        ("PERIOD", "PERIOD ,? in|at? the? PARTDAY", times.part_after, "Friday night @ 2019-03-11 = 2019-03-08"),
+        (
+            "PERIOD",
+            "the|in|on? the? PARTDAY ,? of|on? PERIOD",
+            times.part_of,
+            "the night of March 10, 2019 @ 2021-02-22 = 2019-03-10",
+        ),
+        (
+            "PERIOD",
+            "the? early|small|wee hours of|on? PERIOD",
+            times.early_hours,
+            "the early hours of Tuesday @ 2019-03-14 = 2019-03-12",
+        ),
+        (
+            "PERIOD",
+            "overnight PERIOD ; PERIOD overnight",
+            times.overnight,
+            "overnight Friday @ 2019-03-11 = 2019-03-08",
+        ),
+        ("PARTDAY", "PART PARTDAY", lambda _, code: code, "mid-afternoon yesterday @ 1989-11-02 = 1989-11-01"),
+        (
+            "PARTDAY",
+            "pre dawn ; predawn ; predawn|dawn hours",
+            lambda: "MO",
+            "predawn Tuesday @ 2019-03-14 = 2019-03-12",
+        ),
+    ),
+    *rules(
+        "time of a day",
+        "",
+        Needs.NOTHING,
+        ("PERIOD", "at? TIME ,? on|of? PERIOD", times.part_of, "10 p.m. Wednesday @ 1998-02-13 = 1998-02-11"),
+        (
+            "PERIOD",
+            "PERIOD ,? at|around|about? TIME",
+            times.time_after,
+            "March 10, 2019 at 17:45 @ 2021-02-22 = 2019-03-10",
+        ),
+        ("TIME", "NUM o' clock? AMPM? ; NUM AMPM ZONED?", times.hour, "5 p.m. EST Nov. 9 @ 1989-11-02 = 1989-11-09"),
+        ("TIME", "CLOCK AMPM ZONED?", times.clock, "10:35 a.m. Friday @ 2019-03-11 = 2019-03-08"),
+        ("TIME", "CLOCK hours|h? ZONED?", times.clock_24, "17:45 GMT Friday @ 2019-03-11 = 2019-03-08"),
+        ("TIME", "NUM ZONED ; NUM hours ZONED?", times.military, "1400 GMT Friday @ 2019-03-11 = 2019-03-08"),
+        ("TIME", "NUM in|at the? PARTDAY", times.hour_in_part, "4 in the morning on Friday @ 2019-03-11 = 2019-03-08"),
+        ("TIME", "noon|midday|noontime", lambda: "12:00", "noon Thursday @ 1998-02-13 = 1998-02-12"),
+        ("TIME", "midnight", lambda: "24:00", "midnight Friday @ 1989-10-30 = 1989-10-27"),
+        ("TIME", "HEDGE TIME", lambda _, time: time, "about 5 p.m. Friday @ 2019-03-11 = 2019-03-08"),
+        (
+            "TIME",
+            "shortly|just? before|after TIME",
+            lambda time: time,
+            "shortly after noon Friday @ 2019-03-11 = 2019-03-08",
+        ),
+        (
+            "ZONED",
+            "ZONE ; local|eastern|central|pacific|mountain|moscow|universal standard|daylight|summer? time",
+            lambda *_: "zone",
+            "5 p.m. local time Friday @ 2019-03-11 = 2019-03-08",
+        ),
+    ),
+)
+
+DAYS = (*_NUMBERS, *_FROM_WRITING, *_WEEKDAYS, *_PARTS_OF_DAYS)

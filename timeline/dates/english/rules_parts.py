@@ -1,0 +1,191 @@
+"""Rules for parts of periods, for units counted in them, and for hedges."""
+
+from __future__ import annotations
+
+from timeline.dates.counting import ONE, final_units, first_units, nth_unit, nth_weekday, units_up_to
+from timeline.dates.english import ranges, say, years
+from timeline.dates.matching import Needs, rules
+from timeline.dates.parts import earlier_in, first_half, hedged, part, rest_of, second_half
+
+_PARTS = (
+    *rules(
+        "part of a period",
+        say.PARTS,
+        Needs.NOTHING,
+        (
+            "PERIOD",
+            "the? PART in|on|of? the? PERIOD ; the? PART part|stages? of PERIOD ; PART on in PERIOD",
+            part,
+            "late summer 2020 @ 2021-02-22 = 2020-08 ; the mid-1990s @ 2021-02-22 = [1994..1996]",
+        ),
+    ),
+    *rules(
+        "edge of a period",
+        say.EDGES,
+        Needs.NOTHING,
+        ("PERIOD", "the? very? EDGE of PERIOD", part, "the end of 2019 @ 2021-02-22 = [2019-11..2019-12]"),
+        (
+            "PERIOD",
+            "PERIOD 's? EDGE",
+            lambda whole, kind: part(kind, whole),
+            "March's end @ 2019-04-02 = [2019-03-26..2019-03-31]",
+        ),
+    ),
+    *rules(
+        "edge of a period",
+        say.EDGES,
+        Needs.DAY,
+        ("PERIOD", "the? year 's? EDGE", years.edge_of_this_year, "year-end @ 2019-03-14 = [2019-11..2019-12]"),
+    ),
+    *rules(
+        "what had passed of a period",
+        say.UP_TO_WRITING,
+        Needs.DAY,
+        (
+            "PERIOD",
+            "earlier in|on? the? PERIOD ; PERIOD earlier",
+            earlier_in,
+            "earlier this month @ 2021-02-22 = [2021-02-01..2021-02-22]",
+        ),
+    ),
+    *rules(
+        "what is to come of a period",
+        "",
+        Needs.DAY,
+        (
+            "PERIOD",
+            "later this SINGLE ; the rest|remainder of this SINGLE",
+            lambda unit: rest_of(years.running(unit)),
+            "later this year @ 2021-02-22 = [2021-02-22..2021-12-31]",
+        ),
+    ),
+    *rules(
+        "half of a period",
+        "",
+        Needs.NOTHING,
+        (
+            "PERIOD",
+            "the? first half of PERIOD",
+            first_half,
+            "the first half of March 2019 @ 2021-02-22 = [2019-03-01..2019-03-15]",
+        ),
+        (
+            "PERIOD",
+            "the? second|latter|last half of PERIOD",
+            second_half,
+            "the last half of the '80s @ 1989-10-26 = [1985..1989]",
+        ),
+    ),
+    *rules(
+        "units of a period",
+        say.WEEKS_OF_MONTHS,
+        Needs.NOTHING,
+        (
+            "PERIOD",
+            "the? first COUNT UNIT of|in PERIOD",
+            first_units,
+            "the first two quarters of 1990 @ 1989-10-26 = 1990-40",
+        ),
+        (
+            "PERIOD",
+            "the? last|final COUNT UNIT of|in PERIOD",
+            final_units,
+            "the last three months of 2019 @ 2021-02-22 = [2019-10..2019-12]",
+        ),
+        (
+            "PERIOD",
+            "the? last|final SINGLE of|in PERIOD",
+            lambda unit, whole: final_units(ONE, unit, whole),
+            "the last day of March 2019 @ 2021-02-22 = 2019-03-31",
+        ),
+        (
+            "PERIOD",
+            "the? ORD SINGLE of|in PERIOD",
+            nth_unit,
+            "the third week of May 2019 @ 2021-02-22 = [2019-05-15..2019-05-21]",
+        ),
+        (
+            "PERIOD",
+            "the? ORD WEEKDAY of|in PERIOD",
+            nth_weekday,
+            "the second Tuesday of March 2019 @ 2021-02-22 = 2019-03-12",
+        ),
+        (
+            "PERIOD",
+            "the? last|final WEEKDAY of|in PERIOD",
+            lambda day, month: nth_weekday(-1, day, month),
+            "the last Friday of March 2019 @ 2021-02-22 = 2019-03-29",
+        ),
+        (
+            "PERIOD",
+            "the? COUNT UNIT ended|ending|through|to PERIOD",
+            units_up_to,
+            "the nine months ended Sept. 30, 1989 @ 1989-11-02 = [1989-01..1989-09]",
+        ),
+        (
+            "PERIOD",
+            "the? fiscal? SINGLE ended|ending PERIOD",
+            lambda unit, end: units_up_to(ONE, unit, end),
+            "the quarter ended Sept. 30, 1989 @ 1989-11-02 = 1989-35",
+        ),
+    ),
+)
+
+_HEDGES = (
+    *rules(
+        "approximate",
+        say.HEDGE,
+        Needs.NOTHING,
+        (
+            "PERIOD",
+            "HEDGE PERIOD",
+            lambda _, whole: hedged(whole, approximate=True),
+            "circa 2014 @ 2021-02-22 = 2014~ ; nearly four years ago @ 1998-02-27 = 1994~",
+        ),
+        ("PERIOD", "PERIOD or so", lambda whole: hedged(whole, approximate=True), "2014 or so @ 2021-02-22 = 2014~"),
+    ),
+    *rules(
+        "approximate",
+        say.HEDGE,
+        Needs.DAY,
+        (
+            "PERIOD",
+            "COUNT UNIT or so ago",
+            ranges.about_ago,
+            "a week or so ago @ 1991-02-25 = [1991-02-18~..1991-02-24~]",
+        ),
+    ),
+    *rules(
+        "uncertain",
+        say.HEDGE,
+        Needs.NOTHING,
+        (
+            "PERIOD",
+            "DOUBT in|on|during? PERIOD",
+            lambda _, whole: hedged(whole, uncertain=True),
+            "possibly in March 2019 @ 2021-02-22 = 2019-03?",
+        ),
+        (
+            "PERIOD",
+            "PERIOD UNSURE",
+            lambda whole, _: hedged(whole, uncertain=True),
+            "March 2019 (?) @ 2021-02-22 = 2019-03?",
+        ),
+    ),
+    *rules(
+        "",
+        "",
+        Needs.NOTHING,
+        (
+            "PERIOD",
+            "sometime|only|just|exactly|precisely|effective in|on|during? PERIOD ; later in|on? PERIOD"
+            " ; some|one time|day|point in|on|during? PERIOD ; at some|one point|time in|during? PERIOD"
+            " ; as early|late|recently as PERIOD ; a good|large|great part of PERIOD"
+            " ; much|most|all|part|some|rest|course of PERIOD ; the rest|course|remainder of PERIOD",
+            years.same,
+            "sometime next year @ 1989-10-27 = 1990 ; a good part of 1990 @ 1989-10-30 = 1990",
+        ),
+    ),
+)
+
+PARTS = (*_PARTS, *_HEDGES)

@@ -1,0 +1,196 @@
+"""Rules for calendar units told from the day of writing, for weeks, and for counts of units."""
+
+from __future__ import annotations
+
+from timeline.dates.counting import (
+    ONE,
+    Count,
+    ago,
+    ago_to_the_day,
+    coming_units,
+    hence,
+    last_units,
+    less_than_ago,
+    longer_ago,
+    number,
+    number_range,
+    recent_units,
+)
+from timeline.dates.english import say, years
+from timeline.dates.matching import Needs, rules
+from timeline.dates.periods import Unit
+from timeline.dates.weekdays import week_from, week_of, week_to, weekend_of
+
+_COUNTS = rules(
+    "",
+    "",
+    Needs.NOTHING,
+    ("COUNT", "NUM", number, ""),
+    ("COUNT", "a|an|one", lambda: ONE, ""),
+    ("COUNT", "a? couple of? ; a? pair of", lambda: Count(2, 3, None), ""),
+    ("COUNT", "a? few", lambda: Count(2, 9, None), ""),
+    ("COUNT", "several|some|many|numerous|various", lambda: Count(3, 12, None), ""),
+    ("COUNT", "a? dozen", lambda: number(12), ""),
+    ("COUNT", "NUM or|to|and|– NUM", number_range, ""),
+)
+
+_RUNNING = rules(
+    "calendar unit",
+    say.CALENDAR_UNIT,
+    Needs.DAY,
+    ("YEARISH", "this|current year ; the current year", years.years_away(0), "this year @ 2021-02-22 = 2021"),
+    ("YEARISH", "last year", years.years_away(-1), "last year @ 2021-02-22 = 2020"),
+    ("YEARISH", "next year ; the coming year", years.years_away(1), "next year @ 2021-02-22 = 2022"),
+    ("WEEKISH", "this|the week", years.week(0), "this week @ 2021-02-22 = [2021-02-22..2021-02-28]"),
+    ("WEEKISH", "last|past week", years.week(-1), "last week @ 2021-02-22 = [2021-02-15..2021-02-21]"),
+    ("WEEKISH", "next|coming week", years.week(1), "next week @ 2021-02-22 = [2021-03-01..2021-03-07]"),
+    (
+        "WEEKISH",
+        "the? week before last",
+        years.week(-2),
+        "the week before last @ 2021-02-22 = [2021-02-08..2021-02-14]",
+    ),
+    ("WEEKISH", "the? week after next", years.week(2), "the week after next @ 2021-02-22 = [2021-03-08..2021-03-14]"),
+    ("PERIOD", "WEEKISH 's?", years.same, "next week's @ 2021-02-22 = [2021-03-01..2021-03-07]"),
+    ("PERIOD", "this SINGLE 's?", years.this_unit, "this month @ 2021-02-22 = 2021-02"),
+    ("PERIOD", "the? current|present|full|whole|entire SINGLE", years.this_unit, "the full year @ 1989-11-02 = 1989"),
+    ("PERIOD", "last SINGLE 's?", years.last_unit, "last month @ 2021-02-22 = 2021-01"),
+    ("PERIOD", "this|the past SINGLE", years.past_unit, "this past weekend @ 2021-02-22 = [2021-02-20..2021-02-21]"),
+    ("PERIOD", "next|coming SINGLE 's?", years.next_unit, "next month @ 2021-02-22 = 2021-03"),
+    ("PERIOD", "this|the coming SINGLE", years.next_unit, "the coming month @ 2021-02-22 = 2021-03"),
+    ("PERIOD", "the? SINGLE before last", years.unit_before_last, "the month before last @ 2021-02-22 = 2020-12"),
+    ("PERIOD", "the? SINGLE after next", years.unit_after_next, "the year after next @ 2021-02-22 = 2023"),
+    ("PERIOD", "the SINGLE", years.the_unit, "the weekend @ 2021-02-22 = [2021-02-20..2021-02-21]"),
+)
+
+_WEEKS = (
+    *rules(
+        "week of a day",
+        say.WEEKS,
+        Needs.NOTHING,
+        (
+            "PERIOD",
+            "the? week of|including PERIOD",
+            week_of,
+            "the week of March 6 @ 2000-02-24 = [2000-03-06..2000-03-12]",
+        ),
+        (
+            "PERIOD",
+            "the? weekend of PERIOD",
+            weekend_of,
+            "the weekend of March 9 @ 2019-03-14 = [2019-03-09..2019-03-10]",
+        ),
+    ),
+    *rules(
+        "week of a holiday",
+        say.WEEKS,
+        Needs.YEAR,
+        ("PERIOD", "HOLIDAY week", years.holiday_week, "Easter week @ 2000-04-17 = [2000-04-17..2000-04-23]"),
+    ),
+    *rules(
+        "seven days",
+        "",
+        Needs.NOTHING,
+        (
+            "PERIOD",
+            "the? week beginning|starting|from PERIOD",
+            week_from,
+            "the week beginning March 4, 2019 @ 2021-02-22 = [2019-03-04..2019-03-10]",
+        ),
+        (
+            "PERIOD",
+            "the? week ending|ended PERIOD",
+            week_to,
+            "the week ended March 8, 2019 @ 2021-02-22 = [2019-03-02..2019-03-08]",
+        ),
+    ),
+)
+
+_AGO = (
+    *rules(
+        "units counted",
+        say.ROUNDED,
+        Needs.DAY,
+        (
+            "PERIOD",
+            "COUNT UNIT ago|back",
+            ago,
+            "six weeks ago @ 2000-01-06 = [1999-11-22..1999-11-28] ; a year ago @ 2021-02-22 = 2020",
+        ),
+        (
+            "PERIOD",
+            "the? year ago|earlier ; this time last year",
+            lambda: ago(ONE, Unit.YEAR),
+            "year-earlier @ 1989-11-02 = 1988",
+        ),
+        (
+            "PERIOD",
+            "half a year ago",
+            lambda: ago(Count(6, 6, 6), Unit.MONTH),
+            "half a year ago @ 2021-02-22 = 2020-08",
+        ),
+        (
+            "PERIOD",
+            "a year and a half ago",
+            lambda: ago(Count(18, 18, 18), Unit.MONTH),
+            "a year and a half ago @ 2021-02-22 = 2019-08",
+        ),
+        (
+            "PERIOD",
+            "more|longer than COUNT UNIT ago ; over|at COUNT UNIT ago ; at least COUNT UNIT ago",
+            longer_ago,
+            "more than two years ago @ 2021-02-22 = 2019~",
+        ),
+        (
+            "PERIOD",
+            "less|fewer than COUNT UNIT ago ; under|within COUNT UNIT ago",
+            less_than_ago,
+            "less than a year ago @ 2021-02-22 = 2020~",
+        ),
+        (
+            "PERIOD",
+            "COUNT UNIT from now|today ; in COUNT UNIT ; in COUNT UNIT 's? time ; COUNT UNIT hence",
+            hence,
+            "in two weeks @ 2021-02-22 = [2021-03-08..2021-03-14]",
+        ),
+    ),
+    *rules(
+        "to the day",
+        "",
+        Needs.DAY,
+        ("PERIOD", "COUNT UNIT ago today", ago_to_the_day, "a year ago today @ 2021-02-22 = 2020-02-22"),
+    ),
+    *rules(
+        "units up to writing",
+        say.PAST_UNITS,
+        Needs.DAY,
+        (
+            "PERIOD",
+            "the|these? last|past|previous COUNT UNIT",
+            last_units,
+            "the past 15 years @ 2021-02-22 = [2006-01-01..2021-02-22]",
+        ),
+        ("PERIOD", "the last SINGLE", lambda unit: last_units(ONE, unit), "the last decade @ 1998-02-06 = 198X"),
+        (
+            "PERIOD",
+            "the|these? next|coming COUNT UNIT",
+            lambda count, unit: last_units(count, unit, 1),
+            "the next two weeks @ 2021-02-22 = [2021-02-22..2021-03-14]",
+        ),
+        ("PERIOD", "the? next SINGLE", lambda unit: last_units(ONE, unit, 1), "the next year @ 1989-11-02 = 1990"),
+    ),
+    *rules(
+        "vague units",
+        say.VAGUE_UNITS,
+        Needs.DAY,
+        (
+            "PERIOD",
+            "the? most|more? recent|past|last PLURAL",
+            recent_units,
+            "in recent months @ 2021-02-22 = [2019-02-01..2021-02-22]",
+        ),
+        ("PERIOD", "the? coming|next PLURAL", coming_units, "the coming weeks @ 2021-02-22 = [2021-02-22..2021-08-29]"),
+    ),
+)
+
+UNITS = (*_COUNTS, *_RUNNING, *_WEEKS, *_AGO)

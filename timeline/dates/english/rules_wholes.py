@@ -1,0 +1,281 @@
+"""Rules for whole expressions: once, from one to another, since, until, by, and what leans on another event."""
+
+from __future__ import annotations
+
+from timeline.dates.english import ranges, say, years
+from timeline.dates.frames import (
+    Frame,
+    after,
+    before,
+    between,
+    by,
+    from_now_on,
+    from_to,
+    leans_on_another_event,
+    not_before,
+    now,
+    once,
+    since,
+    until,
+    up_to_now,
+)
+from timeline.dates.matching import Needs, rules
+
+_ONCE = rules(
+    "",
+    "",
+    Needs.NOTHING,
+    (
+        "DATE",
+        "PERIOD ; in|on|at|during|over|of|dated|for|within|effective PERIOD ; as of PERIOD",
+        once,
+        "in March 2019 @ 2021-02-22 = 2019-03",
+    ),
+    (
+        "DATE",
+        "RANGE ; in|on|during|over|of|both|for|sometime RANGE",
+        years.same,
+        "during 2018 and 2019 @ 2021-02-22 = 2018/2019",
+    ),
+    (
+        "DATE",
+        "WINDOW ; in|on|during|of|sometime|some time? WINDOW",
+        years.same,
+        "in 2018 or 2019 @ 2021-02-22 = [2018..2019]",
+    ),
+)
+
+_RANGES = (
+    *rules(
+        "from one to another",
+        say.THROUGHOUT,
+        Needs.NOTHING,
+        (
+            "DATE",
+            "throughout PERIOD ; all|right through PERIOD ; all PERIOD",
+            lambda whole: from_to(whole, whole),
+            "throughout 2019 @ 2021-02-22 = 2019/2019",
+        ),
+        (
+            "RANGE",
+            "from? PERIOD to|through|until|till|thru|– on? PERIOD ; from PERIOD up to PERIOD ; both? PERIOD and PERIOD",
+            from_to,
+            "from March to August 2019 @ 2021-02-22 = 2019-03/2019-08 ; 2018 and 2019 @ 2021-02-22 = 2018/2019",
+        ),
+        ("RANGE", "from? YEAR –|to TWODIGITS", ranges.short_years, "1939-45 @ 2021-02-22 = 1939/1945"),
+        (
+            "RANGE",
+            "from? the? DAYNO –|to|and|until|through DATED ; from? the? ORD –|to|and|until|through DATED",
+            ranges.days_to_date,
+            "10–12 March 2019 @ 2021-02-22 = 2019-03-10/2019-03-12",
+        ),
+        (
+            "RANGE",
+            "from? MONTH DAYNO –|to|and|through|until DAYNO ,? YEARISH",
+            ranges.days_of_month,
+            "March 10-12, 2019 @ 2021-02-22 = 2019-03-10/2019-03-12",
+        ),
+    ),
+    *rules(
+        "from one to another",
+        say.THROUGHOUT,
+        Needs.YEAR,
+        (
+            "RANGE",
+            "from? MONTH DAYNO –|to|and|through|until DAYNO",
+            ranges.days_of_month,
+            "March 10-12 @ 2019-03-14 = 2019-03-10/2019-03-12",
+        ),
+    ),
+    *rules(
+        "between",
+        "",
+        Needs.NOTHING,
+        (
+            "WINDOW",
+            "between PERIOD and PERIOD ; either? PERIOD or PERIOD ; PERIOD / PERIOD",
+            between,
+            "between March and May 2019 @ 2021-02-22 = [2019-03..2019-05]",
+        ),
+        (
+            "WINDOW",
+            "between the? DAYNO and DATED ; between the? ORD and DATED",
+            ranges.between_days,
+            "between 10 and 12 March 2019 @ 2021-02-22 = [2019-03-10..2019-03-12]",
+        ),
+        (
+            "WINDOW",
+            "between MONTH DAYNO and DAYNO ,? YEARISH",
+            ranges.between_days_of_month,
+            "between March 10 and 12, 2019 @ 2021-02-22 = [2019-03-10..2019-03-12]",
+        ),
+    ),
+)
+
+_OPEN = (
+    *rules(
+        "since",
+        say.SINCE,
+        Needs.NOTHING,
+        (
+            "DATE",
+            "ever? since PERIOD ; from PERIOD ; from|since? PERIOD on|onward|onwards|forward ; as from PERIOD"
+            " ; starting|beginning in|on|from? PERIOD ; PERIOD or|and later|after|beyond|thereafter",
+            since,
+            "since 2016 @ 2021-02-22 = 2016/.. ; since September 10 @ 2021-02-22 = 2020-09-10/..",
+        ),
+    ),
+    *rules(
+        "until",
+        say.UNTIL,
+        Needs.NOTHING,
+        (
+            "DATE",
+            "until|till|til|through PERIOD ; up to|until PERIOD",
+            until,
+            "until May 2019 @ 2021-02-22 = ../2019-05",
+        ),
+    ),
+    *rules(
+        "by",
+        say.BY,
+        Needs.NOTHING,
+        (
+            "DATE",
+            "by PERIOD ; no|not later than PERIOD ; PERIOD or|and earlier|before",
+            by,
+            "By March 2019 @ 2021-02-22 = [..2019-03]",
+        ),
+    ),
+    *rules(
+        "before",
+        say.BEFORE,
+        Needs.NOTHING,
+        (
+            "DATE",
+            "before|pre PERIOD ; shortly|just|right|soon|immediately|long|even|well before PERIOD"
+            " ; prior to PERIOD ; earlier than PERIOD ; some time before PERIOD ; not long before PERIOD",
+            before,
+            "before March 2019 @ 2021-02-22 = [..2019-02]",
+        ),
+    ),
+    *rules(
+        "after",
+        say.AFTER,
+        Needs.NOTHING,
+        (
+            "DATE",
+            "after|post|following PERIOD ; shortly|just|right|soon|immediately|not|long|even|well|sometime after PERIOD"
+            " ; later than PERIOD ; some time after PERIOD ; not long after PERIOD ; subsequent to PERIOD",
+            after,
+            "after March 2019 @ 2021-02-22 = [2019-04..]",
+        ),
+        (
+            "DATE",
+            "no|not earlier than PERIOD ; not before PERIOD",
+            not_before,
+            "not before March 2019 @ 2021-02-22 = [2019-03..]",
+        ),
+    ),
+)
+
+_VAGUE = (
+    *rules(
+        "now",
+        say.NOW,
+        Needs.DAY,
+        (
+            "DATE",
+            "now|nowadays|currently|presently|current|present ; right|just|even|by|until|till now ; up to now"
+            " ; at|for the? present|moment ; these days ; to date ; so far",
+            now,
+            "now @ 2021-02-22 = ",
+        ),
+    ),
+    *rules(
+        "before writing",
+        say.VAGUE_PAST,
+        Needs.DAY,
+        (
+            "DATE",
+            "more|very|most|quite|just|only|until? recently|lately|recent ; in? the past"
+            " ; long|sometime ago ; some time ago",
+            up_to_now,
+            "recently @ 2021-02-22 = [..2021-02-22]",
+        ),
+    ),
+    *rules(
+        "after writing",
+        say.VAGUE_FUTURE,
+        Needs.DAY,
+        (
+            "DATE",
+            "soon|shortly ; in? the? near|coming|foreseeable|immediate? future",
+            from_now_on,
+            "soon @ 2021-02-22 = [2021-02-22..]",
+        ),
+    ),
+)
+
+
+def _leaning(*_parts: object) -> Frame:
+    """Whatever was counted or named, it dates nothing on its own."""
+    return leans_on_another_event
+
+
+_LEANING = rules(
+    "leans on another event",
+    say.RELATIVE,
+    Needs.NOTHING,
+    (
+        "DATE",
+        "then|thereafter|afterward|afterwards|later|earlier|previously|meanwhile|simultaneously|beforehand",
+        _leaning,
+        "thereafter @ 2021-02-22 = ",
+    ),
+    (
+        "DATE",
+        "shortly|soon|immediately|long|right|just|years|months|weeks|days thereafter|afterward|afterwards|later|earlier"
+        " ; shortly|soon|immediately|not|long|right|just|years|months|weeks|days after|before ; not long after|before",
+        _leaning,
+        "shortly thereafter @ 2021-02-22 = ",
+    ),
+    (
+        "DATE",
+        "at|by|until|around|about|since? that|the|this|same? same? time|moment|point|period|day|date",
+        _leaning,
+        "at the time @ 2021-02-22 = ",
+    ),
+    (
+        "DATE",
+        "on|in|by|during|later|earlier|until|since? that|same same? very? UNIT|PARTDAY|WEEKDAY|MONTH|SEASON",
+        _leaning,
+        "that same evening @ 2021-02-22 = ",
+    ),
+    ("DATE", "on|in|by|during? the same UNIT|PARTDAY|WEEKDAY|MONTH|SEASON", _leaning, "the same day @ 2021-02-22 = "),
+    (
+        "DATE",
+        "in|on|by|over|during|for|until? the? following|previous|preceding|subsequent|ensuing COUNT? UNIT"
+        " ; in|on|by|during|until? the? following|previous|preceding|subsequent|ensuing PARTDAY|WEEKDAY|MONTH|SEASON",
+        _leaning,
+        "the following year @ 2021-02-22 = ",
+    ),
+    ("DATE", "on|in|by|during? the? next|following day|PARTDAY", _leaning, "the next morning @ 2021-02-22 = "),
+    (
+        "DATE",
+        "COUNT UNIT|SMALL later|earlier|before|after|afterward|afterwards|previously|prior|beforehand|thereafter",
+        _leaning,
+        "two days later @ 2021-02-22 = ; a year earlier @ 2021-02-22 = ",
+    ),
+    ("DATE", "the? UNIT|PARTDAY before|after|prior", _leaning, "the year before @ 2021-02-22 = "),
+    ("DATE", "within COUNT UNIT|SMALL", _leaning, "within two weeks @ 2021-02-22 = "),
+    (
+        "DATE",
+        "at|by|until|before|after|around? TIME ; in|at|by|during|later|earlier|until|before|after? the? PARTDAY",
+        _leaning,
+        "10:35 a.m. @ 2021-02-22 = ",
+    ),
+    ("DATE", "on? the? day", _leaning, "the day @ 2021-02-22 = "),
+)
+
+WHOLES = (*_ONCE, *_RANGES, *_OPEN, *_VAGUE, *_LEANING)

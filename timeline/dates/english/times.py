@@ -1,0 +1,120 @@
+"""Times of day and days told from the day of writing, as English has them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.dates.meaning import At, Meaning, day_cell, from_now
+from timeline.dates.parts import at_time
+from timeline.dates.periods import Period, Unit, either, shifted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from timeline.dates.counting import Count
+    from timeline.dates.meaning import Way
+    from timeline.dates.span import Day
+
+_NOON, _LAST_HOUR, _LAST_MINUTE = 12, 24, 59
+
+
+def on_day(shift: int) -> Callable[[], At]:
+    """A day counted from the day of writing: today is 0."""
+    return lambda: from_now(Unit.DAY, shift)
+
+
+def in_part(shift: int, code: str) -> Callable[[], At]:
+    """A part of the day `shift` days from the day of writing: "last night", "tonight"."""
+    date = Meaning(from_now(Unit.DAY, shift), deictic=True, floating=False, rules=())
+    return lambda: at_time(code, date)
+
+
+def this_part(code: str) -> At:
+    """A part of the day of writing: "this morning"."""
+    return in_part(0, code)()
+
+
+def part_of(code: str, date: Meaning) -> At:
+    """A part of a day: "the night of March 10"."""
+    return at_time(code, date)
+
+
+def part_after(date: Meaning, code: str) -> At:
+    """A part of a day: "Friday night"."""
+    return at_time(code, date)
+
+
+def time_after(date: Meaning, time: str) -> At:
+    """A time of a day: "Friday at 10 p.m."."""
+    return at_time(time, date)
+
+
+def early_hours(date: Meaning) -> At:
+    """The small hours of a day."""
+    return at_time("MO", date)
+
+
+def overnight(date: Meaning) -> At:
+    """The night of a day: "overnight Friday" is the night before it or after it."""
+    night = at_time("NI", date)
+
+    def at(day: Day, way: Way) -> Period:
+        found = night(day, way)
+        return found._replace(low=found.low - 1, end=found.end - 1)
+
+    return at
+
+
+# Clock times, as TIMEX3 writes them after the T.
+
+
+def hour(number: int, half: str, _zone: object = None) -> str | None:
+    """An hour of the twelve: "10 p.m."."""
+    return clock((number, 0), half)
+
+
+def clock(time: tuple[int, int], half: str | None = None, _zone: object = None) -> str | None:
+    """A time in hours and minutes: of the twelve where `half` says which, else of the 24."""
+    hours, minutes = time
+    if hours > (_LAST_HOUR if half is None else _NOON) or minutes > _LAST_MINUTE:
+        return None
+    if half is not None:
+        hours = hours % _NOON + (_NOON if half == "p" else 0)
+    return f"{hours:02d}:{minutes:02d}"
+
+
+def clock_24(time: tuple[int, int], _zone: object = None) -> str | None:
+    """A time of the 24 hours: "17:45"."""
+    return clock(time)
+
+
+def military(number: int, _zone: object = None) -> str | None:
+    """Four digits for hours and minutes: "1400 GMT"."""
+    return clock(divmod(number, 100))
+
+
+def hour_in_part(number: int, code: str) -> str | None:
+    """An hour in a part of the day: "4 in the morning", "ten at night"."""
+    return clock((number, 0), "a" if code == "MO" else "p")
+
+
+# Weekdays so long ago.
+
+
+def weekday_ago(number: int, count: Count, unit: Unit) -> At | None:
+    """A weekday so many weeks (months, years) ago, in the week around: "Friday two weeks ago"."""
+    if unit not in (Unit.WEEK, Unit.MONTH, Unit.YEAR) or count.exact is None:
+        return None
+    back = -count.exact
+
+    def at(day: Day, _way: Way) -> Period:
+        base = shifted(day, unit, back)
+        past = base - (base - 1 - number) % 7
+        return either(day_cell(past), day_cell(past + 7), day_cell(past - 7))
+
+    return at
+
+
+def ago_on_weekday(count: Count, unit: Unit, number: int) -> At | None:
+    """The same, said the other way about: "two weeks ago Friday"."""
+    return weekday_ago(number, count, unit)

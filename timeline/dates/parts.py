@@ -1,0 +1,182 @@
+"""Parts of periods, times of day, and hedges.
+
+Each function gives a function of the day of writing, as in `timeline.dates.meaning`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.dates.periods import (
+    MONTHS_IN,
+    NoSuchDateError,
+    Period,
+    Unit,
+    add_months,
+    cell,
+    either,
+    index_of,
+    shifted,
+    stretch,
+)
+from timeline.dates.span import day_of
+
+if TYPE_CHECKING:
+    from timeline.dates.meaning import At, Meaning, Way
+    from timeline.dates.span import Day
+
+# The shares of a period that each part is read as, and soundly is.
+_SHARES = {
+    "START": ((0.0, 1 / 3), (0.0, 0.5)),
+    "MID": ((1 / 3, 2 / 3), (0.25, 0.75)),
+    "END": ((2 / 3, 1.0), (0.5, 1.0)),
+    "FIRST": ((0.0, 1 / 6), (0.0, 1 / 3)),
+    "LAST": ((5 / 6, 1.0), (2 / 3, 1.0)),
+}
+_SEASON_OFF = 84
+
+
+def part(kind: str, whole: Meaning) -> At:
+    """The early, middle or late part of a period (START, MID, END), or its very beginning or end (FIRST, LAST).
+
+    Read as a third of it and soundly half; a beginning or end as a sixth and soundly a third. `value` stays that of
+    the whole, as in TIMEX3, whose `mod` says the rest. A part of a day is that day.
+    """
+    read, held = _SHARES[kind]
+
+    def at(day: Day, way: Way) -> Period:
+        found: Period = whole.at(day, way)
+        if found.unit == Unit.DAY or found.last == found.first:
+            return found
+        first, last = _slice(found.first, found.last, found.unit, read)
+        # The hull may hold several such periods: cut the earliest for the low side and the latest for the high.
+        low = _slice(found.low, max(found.end, found.low), found.unit, held)[0] if held[0] else found.low
+        high = _slice(min(found.start, found.high), found.high, found.unit, held)[1] if held[1] < 1 else found.high
+        low, high = min(low, first), max(high, last)
+        return found._replace(first=first, last=last, low=low, high=high, start=high, end=low, edtf=None)
+
+    return at
+
+
+def _slice(first: Day, last: Day, unit: Unit, share: tuple[float, float]) -> tuple[Day, Day]:
+    """Return the days of a share of a stretch, cut between its months (of a year) or years (of a decade)."""
+    smaller = Unit.YEAR if unit >= Unit.DECADE else Unit.MONTH if unit in (Unit.YEAR, Unit.HALF) else Unit.DAY
+    start = index_of(smaller, first)
+    count = index_of(smaller, last) - start + 1
+    rounding = 0.99 if smaller == Unit.YEAR else 0.01
+    begin = int(share[0] * count + rounding) if share[0] else 0
+    end = max(int(share[1] * count + rounding), begin + 1)
+    return max(first, cell(smaller, start + begin).first), min(last, cell(smaller, start + end - 1).last)
+
+
+def _half(whole: Meaning, *, is_second: bool) -> At:
+    """The first or second half of a period, to the month, or to the year for decades."""
+
+    def at(day: Day, way: Way) -> Period:
+        found: Period = whole.at(day, way)
+        if found.unit == Unit.DAY:
+            return found
+        if found.unit == Unit.YEAR:
+            halves = [cell(Unit.HALF, index_of(Unit.HALF, one)) for one in (found.first, found.last)]
+            one = halves[is_second]
+            return one if (found.low, found.high) == found[:2] else either(one, found)
+        first, last = _slice(found.first, found.last, found.unit, (0.5, 1.0) if is_second else (0.0, 0.5))
+        return either(stretch(first, last, found.unit, found.value), stretch(first - 1, last + 1, found.unit))
+
+    return at
+
+
+def second_half(whole: Meaning) -> At:
+    """The second half of a period."""
+    return _half(whole, is_second=True)
+
+
+def first_half(whole: Meaning) -> At:
+    """The first half of a period."""
+    return _half(whole, is_second=False)
+
+
+def earlier_in(whole: Meaning) -> At:
+    """What of a period had passed on the day of writing, if it is running; else the whole, as in a narrative."""
+
+    def at(day: Day, way: Way) -> Period:
+        found: Period = whole.at(day, way)
+        if day >= found.high or found.unit == Unit.DAY:
+            return found
+        last, high = max(found.first, min(day, found.last)), max(found.low, day)
+        high = max(high, last)
+        return found._replace(last=last, high=high, start=high, end=found.low, edtf=None)
+
+    return at
+
+
+def rest_of(whole: Meaning) -> At:
+    """What of a running period was to come: "later this year"."""
+
+    def at(day: Day, way: Way) -> Period:
+        found: Period = whole.at(day, way)
+        if not found.low <= day <= found.high or found.unit == Unit.DAY:
+            return found
+        first = min(max(found.first, day), found.last)
+        low = min(day, first)
+        return found._replace(first=first, low=low, start=found.high, end=low, edtf=None)
+
+    return at
+
+
+def at_time(time: str, date: Meaning) -> At:
+    """A time of a day: TIMEX3's `T…` beside its date. A night, and midnight, soundly run on into the next day."""
+    runs_on = time in ("NI", "24:00")
+
+    def at(day: Day, way: Way) -> Period:
+        found: Period = date.at(day, way)
+        if found.unit != Unit.DAY or found.value is None:
+            raise NoSuchDateError("a time of day is of a day")
+        value = f"{found.value.partition('T')[0]}T{time}"
+        if not runs_on:
+            return found._replace(value=value)
+        return found._replace(value=value, high=found.high + 1, start=found.high + 1)
+
+    return at
+
+
+def hedged(whole: Meaning, *, approximate: bool = False, uncertain: bool = False) -> At:
+    """A period said to be approximate (`~`) or uncertain (`?`): soundly off by up to one of its units, as in EDTF."""
+
+    def at(day: Day, way: Way) -> Period:
+        found: Period = whole.at(day, way)
+        low, high = _one_unit_off(found)
+        return found._replace(
+            low=low,
+            high=high,
+            start=found.start + high - found.high,
+            end=found.end + low - found.low,
+            approximate=approximate or found.approximate,
+            uncertain=uncertain or found.uncertain,
+        )
+
+    return at
+
+
+def _one_unit_off(found: Period) -> tuple[Day, Day]:
+    if found.unit == Unit.SEASON:
+        return found.low - _SEASON_OFF, found.high + _SEASON_OFF
+    if found.unit in (Unit.DAY, Unit.WEEK, Unit.WEEKEND):
+        return shifted(found.low, found.unit, -1), shifted(found.high, found.unit, 1)
+    months = MONTHS_IN[found.unit]
+    return add_months(found.low, -months), add_months(found.high + 1, months) - 1
+
+
+def fiscal(year: int) -> Period:
+    """A fiscal year: reads as the calendar's; soundly any twelve months that begin or end near it.
+
+    Fiscal years are named by the year they end in (most of the United States) or begin in (Japan, India, Britain).
+    """
+    low, high = day_of(year - 1, 2), day_of(year + 1, 6, 30)
+    return cell(Unit.YEAR, year)._replace(low=low, high=high, start=day_of(year, 7), end=day_of(year, 1, 31))
+
+
+def fiscal_part(found: Period) -> Period:
+    """A quarter or half of a fiscal year: the calendar's as read; soundly up to a year off."""
+    low, high = found.low - 366, found.high + 366
+    return found._replace(low=low, high=high, start=high, end=low)

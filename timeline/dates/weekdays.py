@@ -1,0 +1,185 @@
+"""Weekdays, the weeks around them, and days known by their number in a month.
+
+Each function gives a function of the day of writing, as in `timeline.dates.meaning`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.dates.meaning import Way, day_cell
+from timeline.dates.periods import NoSuchDateError, Period, Unit, cell, current, either, index_of, week_around
+from timeline.dates.span import Day, weekday
+
+if TYPE_CHECKING:
+    from timeline.dates.meaning import At, Meaning
+
+_SIX_DAYS = 6
+
+
+def _on_or_before(day: Day, number: int) -> Day:
+    return day - (weekday(day) - number) % 7
+
+
+def nearest_weekday(number: int) -> At:
+    """The last such day, today included, but tomorrow rather than six days ago; the next, for what was to come.
+
+    AP's style names weekdays within seven days before or after the day of writing. In 256 articles of TimeBank and
+    AQUAINT those of the past are meant, tomorrow aside.
+    """
+
+    def at(day: Day, way: Way) -> Period:
+        past = _on_or_before(day, number)
+        if way == Way.PAST or (way == Way.HABIT and day - past != _SIX_DAYS):
+            return day_cell(past)
+        if way == Way.HABIT:
+            return either(day_cell(past + 7), day_cell(past))
+        if past == day:
+            return either(day_cell(day), day_cell(day + 7)) if way == Way.UPCOMING else day_cell(day)
+        return day_cell(past + 7)
+
+    return at
+
+
+def _in_week(day: Day, number: int, shift: int) -> tuple[Period, Period]:
+    """Return a weekday of the week `shift` weeks on, for weeks from Monday and from Sunday."""
+    from_monday = day - weekday(day) + 7 * shift + number
+    from_sunday = day - (weekday(day) + 1) % 7 + 7 * shift + (number + 1) % 7
+    return day_cell(from_monday), day_cell(from_sunday)
+
+
+def last_weekday(number: int) -> At:
+    """The most recent before today, or that of last week."""
+    return lambda day, _way: either(day_cell(_on_or_before(day - 1, number)), *_in_week(day, number, -1))
+
+
+def past_weekday(number: int) -> At:
+    """The most recent before today: "this past Sunday"."""
+    return lambda day, _way: day_cell(_on_or_before(day - 1, number))
+
+
+def next_weekday(number: int) -> At:
+    """The first after today, or that of next week."""
+    return lambda day, _way: either(day_cell(_on_or_before(day + 7, number)), *_in_week(day, number, 1))
+
+
+def coming_weekday(number: int) -> At:
+    """The first after today: "this coming Sunday"."""
+    return lambda day, _way: day_cell(_on_or_before(day + 7, number))
+
+
+def this_weekday(number: int) -> At:
+    """The first from today on, or that of this week."""
+    return lambda day, _way: either(day_cell(_on_or_before(day + 6, number)), *_in_week(day, number, 0))
+
+
+def weekday_in(number: int, week: Meaning) -> At:
+    """The weekday of a week: "Tuesday of last week"."""
+
+    def at(day: Day, way: Way) -> Period:
+        found: Period = week.at(day, way)
+        if found.unit != Unit.WEEK:
+            raise NoSuchDateError("a weekday has its place in a week")
+        reading = day_cell(found.first + number)
+        others = [day_cell(one) for one in range(found.low, found.high + 1) if weekday(one) == number]
+        return either(reading, *others)
+
+    return at
+
+
+def checked_weekday(number: int, date: Meaning) -> At:
+    """A date with its weekday, which helps to find the year; where the two disagree, the date, uncertain."""
+
+    def at(day: Day, way: Way) -> Period:
+        found: Period = date.at(day, way)
+        if found.unit != Unit.DAY:
+            raise NoSuchDateError("a weekday is of a day")
+        if weekday(found.first) == number:
+            return found._replace(low=found.first, high=found.last)
+        if date.floating:
+            for beside, toward in ((found.first - 1, Way.PAST), (found.first + 1, Way.FUTURE)):
+                other: Period = date.at(beside, toward)
+                if weekday(other.first) == number:
+                    return other
+        near = range(found.first - 3, found.first + 4)
+        return found._replace(low=near[0], high=near[-1], uncertain=True)
+
+    return at
+
+
+def nth_of_month(number: int) -> At:
+    """A day by its number alone: that of this month or the last, whichever has come; else the next."""
+
+    def at(day: Day, way: Way) -> Period:
+        here = index_of(Unit.MONTH, day)
+        days = [
+            first + number - 1
+            for first, last in map(_month_days, range(here - 2, here + 3))
+            if first + number - 1 <= last
+        ]
+        past = max(one for one in days if one <= day)
+        if past == day or way in (Way.HABIT, Way.PAST):
+            return day_cell(past)
+        return day_cell(min(one for one in days if one > day))
+
+    return at
+
+
+def _month_days(index: int) -> tuple[Day, Day]:
+    month = cell(Unit.MONTH, index)
+    return month.first, month.last
+
+
+def nth_day_of(number: int, month: Meaning) -> At:
+    """A day by its number in a month: "the 10th of last month"."""
+
+    def at(day: Day, way: Way) -> Period:
+        found: Period = month.at(day, way)
+        if found.unit != Unit.MONTH or not 1 <= number <= found.last - found.first + 1:
+            raise NoSuchDateError("no such day in that month")
+        reading = day_cell(found.first + number - 1)
+        return either(
+            reading,
+            day_cell(min(found.low + number - 1, reading.first)),
+            day_cell(max(found.start + number - 1, reading.first)),
+        )
+
+    return at
+
+
+def week_of(date: Meaning) -> At:
+    """The week that holds a day: "the week of March 6"."""
+
+    def at(day: Day, way: Way) -> Period:
+        found: Period = date.at(day, way)
+        return either(week_around(found.first), week_around(found.low), week_around(found.high))
+
+    return at
+
+
+def week_from(date: Meaning) -> At:
+    """The seven days from a day on: "the week beginning March 4"."""
+    return lambda day, way: _week_of_days(date.at(day, way), 0, 6)
+
+
+def week_to(date: Meaning) -> At:
+    """The seven days up to a day: "the week ended Friday"."""
+    return lambda day, way: _week_of_days(date.at(day, way), -6, 0)
+
+
+def _week_of_days(found: Period, begin: int, end: int) -> Period:
+    if found.unit != Unit.DAY:
+        raise NoSuchDateError("a week begins and ends on a day")
+    first, last = found.first + begin, found.last + end
+    low, high = found.low + begin, found.high + end
+    return Period(first, last, low, high, found.high + begin, found.low + end, Unit.WEEK)
+
+
+def weekend_of(date: Meaning) -> At:
+    """The weekend that holds a day, or the next after it: "the weekend of March 9"."""
+
+    def at(day: Day, way: Way) -> Period:
+        found: Period = date.at(day, way)
+        return either(*(current(Unit.WEEKEND, one) for one in (found.first, found.low, found.high)))
+
+    return at
