@@ -143,7 +143,8 @@ def _compare(
     for claim in claims:
         citations += 1
         if claim.paragraph > len(document):
-            message = f"`{source.file}` has {len(document)} paragraphs, and paragraph {claim.paragraph} is cited"
+            has = f"{len(document)} paragraph{'' if len(document) == 1 else 's'}"
+            message = f"`{source.file}` has {has}, and paragraph {claim.paragraph} is cited"
             problems.append(Problem("no-such-paragraph", message, claim.pointer.down("paragraph")))
             continue
         for field, words, stands in _words(claim, document):

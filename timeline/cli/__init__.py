@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -116,10 +117,10 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except (_PipeClosedError, BrokenPipeError):
-        _close_output()
+        _give_up_output()
         return PIPE_CLOSED
     except OSError as error:
-        _close_output()
+        _give_up_output()
         return _failed(f"{error.filename}: {error.strerror}" if error.filename else error.strerror or str(error))
     except Exception as error:
         if os.environ.get("TIMELINE_TRACEBACK"):
@@ -136,10 +137,10 @@ def _failed(message: str) -> int:
     return COULD_NOT_RUN
 
 
-def _close_output() -> None:
-    """Lead what is still to be flushed nowhere, so that the interpreter does not complain of it while it exits."""
-    if sys.stdout is not None and hasattr(sys.stdout, "fileno"):
-        try:
+def _give_up_output() -> None:
+    """Lead what cannot be written nowhere, so that the interpreter does not complain of it while it exits."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        with suppress(OSError, ValueError):  # not a file at all, as in a test
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        except (OSError, ValueError):  # not a file at all, as in a test
-            return

@@ -1,0 +1,257 @@
+"""The commands: what they print where, and how they exit."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from timeline import cli
+
+DATA = """
+sources:
+  gazette: {publisher: Gazette, title: Arrest in Arkan, published: 2019-03-14, file: 1.txt}
+  herald: {publisher: Herald, title: Arkan freed, published: 2019-09-02}
+people:
+  ana: {name: Ana Vélez, also: [Anna Velez]}
+places:
+  capital: {name: Strelsau}
+kinds:
+  custody: {title: Custody, theme: arrests}
+events:
+  arrest: {title: Ana is arrested, kind: custody}
+  release: {title: Ana is freed, kind: custody}
+records:
+  - {event: arrest, source: gazette, paragraph: 2, date: 2019-03-10, says: Arrested., people: [ana], place: capital}
+  - {event: arrest, source: herald, paragraph: 1, date: 2019-04, says: Arrested in April., people: [ana]}
+  - {event: release, source: herald, paragraph: 1, date: 2019-08, says: Freed., people: [ana]}
+"""
+WARNING = "  - {event: release, source: herald, paragraph: 2, date: on the eve of all that, says: Freed again.}\n"
+ERROR = "  - {event: relaese, source: herald, paragraph: 2, says: Freed again.}\n"
+
+
+class Ran(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    file = tmp_path / "data.yaml"
+    file.write_text(DATA, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def run(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, data: Path) -> Run:
+    """Run a command line on `data`, at 80 columns, from the folder it lies in."""
+    monkeypatch.chdir(data.parent)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TIMELINE_DATA", "data.yaml")
+
+    def call(*arguments: str) -> Ran:
+        code = cli.run(arguments)
+        out, err = capsysbinary.readouterr()
+        return Ran(code, out.decode("utf-8"), err.decode("utf-8"))
+
+    return call
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show"],
+        ["show", "--format", "plain"],
+        ["show", "--format", "csv"],
+        ["show", "--format", "json"],
+        ["show", "--format", "markdown"],
+        ["why", "arrest"],
+        ["why", "arrest", "--format", "json"],
+        ["conflicts"],
+        ["conflicts", "--format", "json"],
+        ["people"],
+        ["places", "--format", "plain"],
+        ["sources", "--format", "json"],
+        ["check"],
+        ["check", "--format", "json"],
+        ["check", "--format", "github"],
+        ["export"],
+        ["export", "--format", "jsonl"],
+        ["--help"],
+        ["--version"],
+        *([name, "--help"] for name in cli.COMMANDS),
+    ],
+    ids=" ".join,
+)
+def test_commands_that_go_well_exit_with_0_and_say_nothing_on_the_side(run: Run, arguments: list[str]) -> None:
+    ran = run(*arguments)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out or arguments == ["check", "--format", "github"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["shwo"], "did you mean `show`?"),
+        (["show", "--nope"], "No such option"),
+        (["show", "--year", "soon"], "is not a period"),
+        (["show", "--year", "2018", "--from", "2019"], "no day of 2018 lies in 2019.."),
+        (["show", "--from", "2018..2019"], "one date is needed"),
+        (["show", "--limit", "0"], "--limit"),
+        (["show", "--person", "anna valez"], "did you mean `Anna Velez`?"),
+        (["show", "--theme", "arests"], "did you mean `arrests`?"),
+        (["show", "--data", "nowhere.yaml"], "nowhere.yaml"),
+        (["why", "arest"], "did you mean `arrest`?"),
+        (["why", "Ana is"], "2 events have `Ana is` in their titles: `arrest`, `release`"),
+        (["export", "out.txt"], "names no format"),
+        (["export", "out.json", "--rows", "claims"], "--rows is for CSV"),
+        (["export", "nowhere/out.csv"], "no folder nowhere"),
+        (["verify"], "Missing option '--sources'"),
+        (["verify", "--sources", "nowhere"], "nowhere: not a folder"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_what_could_not_run_exits_with_2_and_says_why(run: Run, arguments: list[str], said: str) -> None:
+    ran = run(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_help_of_commands_is_their_own(run: Run) -> None:
+    group = cli.cli
+    for name, lazy in cli.COMMANDS.items():
+        command = group.get_command(group.make_context("timeline", [], resilient_parsing=True), name)
+        assert command is not None
+        assert command.get_short_help_str(limit=200) == lazy.help
+        assert lazy.help in " ".join(run("--help").out.split())
+
+
+def test_errors_are_listed_and_what_is_good_is_shown(run: Run, data: Path) -> None:
+    data.write_text(DATA + ERROR + WARNING, encoding="utf-8")
+    for arguments in (["show"], ["export"], ["why", "arrest"], ["people"], ["conflicts"]):
+        ran = run(*arguments)
+        assert ran.code == 1
+        assert "Ana" in ran.out
+        assert f"data.yaml:{DATA.count(chr(10)) + 1}:13: error: no event `relaese`; did you mean `release`?" in ran.err
+        assert "1 error, 1 warning" in ran.err
+        assert "on the eve" not in ran.err
+
+
+def test_check_lists_everything_and_strict_fails_on_it(run: Run, data: Path) -> None:
+    ran = run("check")
+    assert "0 errors, 0 warnings, 1 open conflict, 0 settled." in ran.out
+    assert "data.yaml" in ran.out
+    strict = run("check", "--strict")
+    assert strict.code == 1
+    assert "open conflict: Ana is arrested" in strict.out
+    data.write_text(DATA + WARNING, encoding="utf-8")
+    assert (run("check").code, run("check", "--strict").code) == (0, 1)
+    assert "warning: the date `on the eve of all that`" in run("check").out
+    data.write_text(DATA + ERROR, encoding="utf-8")
+    assert run("check").code == 1
+    (problem,) = json.loads(run("check", "--format", "json").out)["problems"]
+    assert (problem["code"], problem["severity"], problem["column"]) == ("unknown-event", "error", 13)
+    assert run("check", "--format", "github").out.startswith("::error file=data.yaml,line=")
+
+
+def test_filters_combine(run: Run) -> None:
+    def shown(*filters: str) -> list[str]:
+        return [event["id"] for event in json.loads(run("export", *filters).out)["events"]]
+
+    assert shown() == ["arrest", "release"]
+    assert shown("--year", "2019", "--to", "2019-05") == ["arrest"]
+    assert shown("--person", "VELEZ", "--from", "2019-08") == ["release"]
+    assert shown("--place", "strelsau") == ["arrest"]
+    assert shown("--source", "gazette") == ["arrest"]
+    assert shown("--search", "freed") == ["release"]
+    assert shown("--conflicts") == ["arrest"]
+    assert shown("--reverse", "--limit", "1") == ["release"]
+    assert shown("--year", "2020") == []
+
+
+def test_the_table_says_what_was_asked_and_which_corpus_it_is(run: Run) -> None:
+    out = run("show", "--year", "2019", "--limit", "1").out
+    assert "1 event left out" in out
+    assert "Corpus: data.yaml (given by TIMELINE_DATA)." in out
+
+
+def test_verify(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "1.txt").write_text("Arkan\n\nAna was arrested.", encoding="utf-8")
+    ran = run("verify", "--sources", ".")
+    assert ran.code == 0
+    assert "1 document, 1 citation, 0 dates as stated, 0 quotes: all stand." in ran.out
+    assert "herald" in ran.out
+    (tmp_path / "1.txt").write_text("Arkan", encoding="utf-8")
+    ran = run("verify", "--sources", ".")
+    assert ran.code == 1
+    assert "data.yaml:15:49: error: `1.txt` has 1 paragraph" in ran.out
+    assert json.loads(run("verify", "--sources", ".", "--format", "json").out)["passes"] is False
+    assert run("verify", "--sources", ".", "--format", "github").out.startswith("::error file=data.yaml,line=15,col=49")
+
+
+def test_export_writes_a_file_by_its_suffix(run: Run, tmp_path: Path) -> None:
+    for name, begins in (("a.csv", "id,"), ("a.json", "{"), ("a.jsonl", "{"), ("a.md", "# ")):
+        ran = run("export", name)
+        assert (ran.code, ran.out) == (0, "")
+        assert f"Wrote {name}: 2 events" in ran.err
+        assert (tmp_path / name).read_bytes().decode("utf-8").startswith(begins)
+    assert run("export", "a.csv").code == 0
+    assert b"\r\n" in (tmp_path / "a.csv").read_bytes()
+    assert b"\r\r\n" not in (tmp_path / "a.csv").read_bytes()
+
+
+def test_export_keeps_the_old_file_when_it_fails(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "a.csv"
+    out.write_text("old", encoding="utf-8")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    ran = run("export", "a.csv")
+    assert ran.code == 2
+    assert "No space left on device" in ran.err
+    assert out.read_text(encoding="utf-8") == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.csv", "data.yaml"]
+
+
+def test_export_has_the_permissions_of_any_file_and_keeps_those_there_are(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "a.csv"
+    run("export", "a.csv")
+    (tmp_path / "b").write_text("", encoding="utf-8")
+    assert stat.S_IMODE(out.stat().st_mode) == stat.S_IMODE((tmp_path / "b").stat().st_mode)
+    out.chmod(0o640)
+    run("export", "a.csv")
+    assert stat.S_IMODE(out.stat().st_mode) == 0o640
+
+
+def test_export_refuses_what_is_no_plain_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "folder.csv").mkdir()
+    (tmp_path / "link.csv").symlink_to(tmp_path / "data.yaml")
+    os.mkfifo(tmp_path / "pipe.csv")
+    for name in ("folder.csv", "link.csv", "pipe.csv"):
+        ran = run("export", name)
+        assert ran.code == 2
+        assert name in ran.err
+    assert (tmp_path / "data.yaml").read_text(encoding="utf-8") == DATA
+
+
+def test_a_fault_of_ours_is_told_in_a_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> None:
+        message = "out\x1b of order"
+        raise RuntimeError(message)
+
+    monkeypatch.setattr("timeline.pipeline.build", fail)
+    ran = run("show")
+    assert ran.code == 2
+    assert ran.err.startswith("Error: a fault in the program, not in your data: RuntimeError: out␛ of order")
