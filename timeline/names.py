@@ -10,6 +10,11 @@ if TYPE_CHECKING:
     from timeline.model import Claim, Timeline
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return "1 event", "2 events"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 class Names:
     """The names of a timeline's people, places and sources. What is not declared is named by its id."""
 

@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from timeline.dates.edtf import EdtfError, parse
+from timeline.names import counted
 from timeline.problems import Pointer, Problem
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ def _compare(
     for claim in claims:
         citations += 1
         if claim.paragraph > len(document):
-            has = f"{len(document)} paragraph{'' if len(document) == 1 else 's'}"
+            has = counted(len(document), "paragraph")
             message = f"`{source.file}` has {has}, and paragraph {claim.paragraph} is cited"
             problems.append(Problem("no-such-paragraph", message, claim.pointer.down("paragraph")))
             continue

@@ -31,9 +31,11 @@ def export(output: Path | None, data: tuple[Path, ...], form: str | None, **opti
     timeline export claims.csv --rows claims
     timeline export --format jsonl | head -1
     """  # noqa: D301 - click reads the backspace
+    from timeline.clean import clean
     from timeline.cli.reading import read, report, select
     from timeline.cli.writing import write_out, write_whole
     from timeline.export import render
+    from timeline.names import counted
 
     target = None if output is None or str(output) == "-" else output
     name = form or _format_of(target)
@@ -45,8 +47,8 @@ def export(output: Path | None, data: tuple[Path, ...], form: str | None, **opti
         write_out(pieces)
     else:
         write_whole(target, pieces)
-        number = len(selection.timeline.events)
-        click.echo(f"Wrote {target}: {number} event{'' if number == 1 else 's'}, from {found.corpus}.", err=True)
+        number = counted(len(selection.timeline.events), "event")
+        click.echo(clean(f"Wrote {target}: {number}, from {found.corpus}."), err=True)
     return report(found, corpus_is_said=target is not None)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from timeline.clean import clean
+from timeline.names import counted
 from timeline.problems import Severity
 
 if TYPE_CHECKING:
@@ -72,15 +73,10 @@ def report(found: Read, *, corpus_is_said: bool = False) -> int:
     say_all(errors)
     if problems:
         more = "; what they concern is left out above" if errors else ""
-        counts = counted(errors, len(problems) - len(errors))
+        parts = ((len(errors), "error"), (len(problems) - len(errors), "warning"))
+        counts = ", ".join(counted(number, word) for number, word in parts if number)
         click.echo(f"{counts}{more}. `timeline check` lists all.", err=True)
     return 1 if errors else 0
-
-
-def counted(errors: Sequence[Problem], warnings: int) -> str:
-    """Return "2 errors, 1 warning"."""
-    parts = ((len(errors), "error"), (warnings, "warning"))
-    return ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in parts if number)
 
 
 def say_all(problems: Iterable[Problem]) -> None:

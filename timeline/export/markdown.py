@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from timeline.clean import clean
 from timeline.dates.text import date_text
-from timeline.names import Names
+from timeline.names import Names, counted
 from timeline.years import Marks, by_year
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def render(selection: Selection) -> Iterator[str]:
     numbers = {source.id: number for number, source in enumerate(timeline.sources, 1)}
     yield "# Timeline\n"
     if selection.filters:
-        yield f"\nOnly: {_joined(selection.filters)}. {selection.left_out} more events were left out.\n"
+        yield f"\nOnly: {_joined(selection.filters)}. Left out: {counted(selection.left_out, 'event')}.\n"
     for heading, events in by_year(timeline.events):
         yield f"\n## {heading}\n\n| When | What happened | Who | Origins | Sources |\n|---|---|---|---:|---|\n"
         for event in events:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.clean import clean
 from timeline.dates.text import date_text
-from timeline.names import Names
+from timeline.names import Names, counted
 from timeline.years import Marks
 
 if TYPE_CHECKING:
@@ -99,8 +99,3 @@ def footer(selection: Selection, corpus: str) -> Iterator[str]:
         left_out = f" ({counted(selection.left_out, 'event')} left out)" if selection.left_out else ""
         yield f"Only: {'; '.join(map(clean, selection.filters))}{left_out}."
     yield f"Corpus: {clean(corpus)}."
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return "1 event", "2 events"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

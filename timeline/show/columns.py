@@ -27,12 +27,16 @@ Line: TypeAlias = tuple[Piece, ...]
 
 
 class Column(NamedTuple):
-    """A column of a table: its heading, the most it may take (0: no matter), and how its cells look."""
+    """A column of a table: its heading, the most it may take (0: no matter), and how its cells look.
+
+    The cells of a `rigid` column are never wrapped, those of a number are not either and stand on the right.
+    """
 
     heading: str
     most: int = 0
     style: str = ""
     is_number: bool = False
+    rigid: bool = False
 
 
 _NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e]*")
@@ -79,24 +83,27 @@ def tabled(columns: Sequence[Column], rows: Iterable[Sequence[Piece] | None], wi
 
 
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Piece]], width: int) -> list[int]:
-    """Return the width of each column: what it needs, or less for the widest ones until all of them fit.
+    """Return the width of each column: what it needs, or less until all of them fit.
 
-    Words are broken only where there is no other way.
+    What is missing is taken, cell by cell, from the column whose texts it makes the least longer. Words are broken
+    only where there is no other way.
     """
-    widths, whole = [], []
+    widths, whole, amounts = [], [], []
     for at, column in enumerate(columns):
-        texts = [row[at][1] for row in rows]
-        longest = max(width_of(column.heading), *map(width_of, texts), 0)
+        sizes = [width_of(row[at][1]) for row in rows]
+        longest = max(width_of(column.heading), *sizes, 0)
         widths.append(min(longest, column.most or width, width))
-        words = max((width_of(word) for text in (*texts, column.heading) for word in text.split(" ")), default=0)
-        whole.append(longest if column.is_number else min(words, widths[-1], _LONG_WORD))
+        texts = (column.heading, *(row[at][1] for row in rows))
+        words = max(width_of(word) for text in texts for word in text.split(" "))
+        whole.append(longest if column.is_number or column.rigid else min(words, widths[-1], _LONG_WORD))
+        amounts.append(sum(sizes))
     excess = sum(widths) + len(GAP) * (len(columns) - 1) - width
-    for least in (whole, [longest if column.is_number else 1 for column, longest in zip(columns, whole, strict=True)]):
+    for least in (whole, [each if column.is_number else 1 for column, each in zip(columns, whole, strict=True)]):
         while excess > 0:
             spare = [at for at, each in enumerate(widths) if each > least[at]]
             if not spare:
                 break
-            widths[max(spare, key=lambda at: widths[at])] -= 1
+            widths[min(spare, key=lambda at: amounts[at] / widths[at] ** 2)] -= 1
             excess -= 1
     return widths
 

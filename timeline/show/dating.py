@@ -43,5 +43,6 @@ def _stated(label: str, words: str, found: Resolution | None, anchor: str, unrea
     else:
         yield "", f"→ usually: {reading} (EDTF {found.edtf})"
         yield "", f"→ at the widest: {date_text('', widest, widest)}"
-    if not is_edtf or found.convention:
-        yield "", f"by the rule “{found.rule}”" + (f": {found.convention}" if found.convention else "")
+    how = [f"the rule “{found.rule}”" if found.rule and not is_edtf else "", found.convention]
+    if any(how):
+        yield "", f"by {': '.join(part for part in how if part)}" if how[0] else f"since {found.convention}"

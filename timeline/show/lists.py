@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.clean import clean
 from timeline.dates.text import date_text
-from timeline.show.chronology import counted
+from timeline.names import counted
 from timeline.show.columns import Column, aligned, tabled
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 
 _NUMBERS = ("Events", "Claims", "Says")
+_JOINING = {"Also": ("Name", "also:"), "Derives from": ("Title", "derives from")}
+_WIDE = 120
 _COUNTED = {
     "people": ("person or group", "people and groups"),
     "places": ("place", "places"),
@@ -127,12 +129,25 @@ def as_json(listing: Listing) -> str:
 
 
 def table(listing: Listing, width: int) -> Iterator[Line]:
-    """Yield a list as a table of at most `width` cells; columns that are empty throughout are left out."""
-    used = [at for at, _ in enumerate(listing.headings) if any(row[at] for row in listing.rows)]
-    columns = [Column(heading, is_number=heading in _NUMBERS) for heading in (listing.headings[at] for at in used)]
-    yield from tabled(columns, ([("", clean(row[at])) for at in used] for row in listing.rows), width)
+    """Yield a list as a table of at most `width` cells.
+
+    Columns that are empty throughout are left out; where room is short, one that few rows fill joins another.
+    """
+    headings, rows = listing.headings, [dict(zip(listing.headings, _cleaned(row), strict=True)) for row in listing.rows]
+    if width < _WIDE:
+        for joining, (host, words) in _JOINING.items():
+            for row in rows:
+                if row.get(joining):
+                    row[host] += f" ({words} {row[joining]})"
+        headings = tuple(heading for heading in headings if heading not in _JOINING)
+    columns = [
+        Column(heading, is_number=heading in _NUMBERS, rigid=heading == "Id")
+        for heading in headings
+        if any(row[heading] for row in rows)
+    ]
+    yield from tabled(columns, ([("", row[column.heading]) for column in columns] for row in rows), width)
     yield ()
-    yield (("", f"{counted(len(listing.rows), *_COUNTED[listing.name])}."),)
+    yield (("", f"{counted(len(rows), *_COUNTED[listing.name])}."),)
 
 
 def _cleaned(row: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.clean import clean
+from timeline.names import counted
 from timeline.show.checked import problem_object, workflow_commands
-from timeline.show.chronology import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

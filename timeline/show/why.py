@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from timeline.clean import clean
 from timeline.dates.text import date_text
-from timeline.names import Names
-from timeline.show.chronology import counted, open_first, sign
+from timeline.names import Names, counted
+from timeline.show.chronology import open_first, sign
 from timeline.show.columns import wrapped
 from timeline.show.dating import dating
 
