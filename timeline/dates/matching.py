@@ -11,15 +11,14 @@ same symbol of the same words, the one that stands earlier in the table is kept.
 from __future__ import annotations
 
 import heapq
-import itertools
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-MOST_STEPS = 4000
-"""How much work a text may cause before it is given up; ordinary expressions take fewer than 300 steps."""
+MOST_STEPS = 1500
+"""How much work a text may cause before it is given up; ordinary expressions take some ten steps, long ones 300."""
 
 
 class Needs(Enum):
@@ -67,54 +66,63 @@ class Token(NamedTuple):
     symbols: tuple[tuple[str, Any], ...]
 
 
-class Node(NamedTuple):
-    """A place in the trie of patterns: where each symbol leads, and the rules whose patterns end here."""
-
-    onward: dict[str, Node]
-    rules: list[tuple[int, Rule]]
+Place: TypeAlias = "tuple[tuple[tuple[tuple[str, ...], bool], ...], int, Rule, int]"
+"""How far a pattern is matched: its parts (their symbols, whether optional), its order, its rule, the next part."""
 
 
-class _Partial(NamedTuple):
-    """A pattern begun at token `start` and matched so far, with the values of its parts."""
+class Node:
+    """A state of matching: the patterns that go on from here, and the rules whose patterns may end here.
 
-    node: Node
-    start: int
-    values: tuple[Any, ...]
+    What follows a symbol is worked out when first asked for, so that a table costs little until it is used.
+    """
+
+    __slots__ = ("_after", "onward", "rules")
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self.onward: dict[str, list[Place]] = {}
+        self.rules: list[tuple[int, Rule]] = []
+        self._after: dict[str, Node] = {}
+        for parts, order, rule, start in places:
+            for at, (symbols, is_optional) in enumerate(parts[start:], start + 1):
+                for symbol in symbols:
+                    self.onward.setdefault(symbol, []).append((parts, order, rule, at))
+                if not is_optional:
+                    break
+            else:
+                self.rules.append((order, rule))
+
+    def after(self, symbol: str) -> Node:
+        """Return the state after a symbol that patterns here go on with."""
+        found = self._after.get(symbol)
+        if found is None:
+            found = self._after[symbol] = Node(self.onward[symbol])
+        return found
+
+
+_Partial: TypeAlias = "tuple[Node, int, tuple[Any, ...]]"
+"""A pattern begun at some token and matched so far: its state, that token, and the values of its parts."""
 
 
 class TooAmbiguousError(Exception):
     """The text allows more ways of reading than are worth trying."""
 
 
-def compile_rules(rules: Iterable[Rule]) -> Node:
-    """Return the trie of every pattern, optional parts written out."""
-    root = Node({}, [])
-    for order, rule in enumerate(rules):
+def start_of(table: Iterable[Rule]) -> Node:
+    """Return the state from which all the rules of a table begin."""
+    places: list[Place] = []
+    for order, rule in enumerate(table):
         for pattern in rule.patterns.split(" ; "):
-            for symbols in spelled_out(pattern):
-                node = root
-                for symbol in symbols:
-                    node = node.onward.setdefault(symbol, Node({}, []))
-                node.rules.append((order, rule))
+            parts = tuple((tuple(part.removesuffix("?").split("|")), part[-1] == "?") for part in pattern.split())
+            places.append((parts, order, rule, 0))
+    root = Node(places)
+    # A pattern must not match nothing.
+    root.rules.clear()
     return root
 
 
-def spelled_out(pattern: str) -> Iterable[tuple[str, ...]]:
-    """Return every row of symbols that a pattern allows."""
-    choices = []
-    for part in pattern.split():
-        options = [(symbol,) for symbol in part.removesuffix("?").split("|")]
-        choices.append([*options, ()] if part.endswith("?") else options)
-    return (row for row in map(_joined, itertools.product(*choices)) if row)
-
-
-def _joined(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(itertools.chain.from_iterable(parts))
-
-
-def words_of(rules: Iterable[Rule]) -> frozenset[str]:
+def words_of(table: Iterable[Rule]) -> frozenset[str]:
     """Return the words that patterns name as written."""
-    parts = (part.removesuffix("?") for rule in rules for part in rule.patterns.split())
+    parts = (part.removesuffix("?") for rule in table for part in rule.patterns.split())
     return frozenset(symbol for part in parts for symbol in part.split("|") if not symbol.isupper())
 
 
@@ -163,13 +171,11 @@ class _Chart:
 
     def _advance(self, symbol: str, value: Any, start: int, end: int) -> None:
         """Move every pattern on that waits at `start` for the symbol; begin those that start with it."""
-        waiting = self.waiting[start].get(symbol, ())
-        node = self.root.onward.get(symbol)
         passed = (value,) if symbol.isupper() else ()
-        if node is not None:
-            self._add(_Partial(node, start, passed), end)
-        for partial in waiting:
-            self._add(_Partial(partial.node.onward[symbol], partial.start, partial.values + passed), end)
+        if symbol in self.root.onward:
+            self._add((self.root.after(symbol), start, passed), end)
+        for node, begun, values in self.waiting[start].get(symbol, ()):
+            self._add((node.after(symbol), begun, values + passed), end)
 
     def _add(self, partial: _Partial, end: int) -> None:
         self.steps += 1

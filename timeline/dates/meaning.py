@@ -75,7 +75,7 @@ def meaning_of(rule: Rule, values: tuple[Any, ...]) -> Any | None:
     parts = [value for value in values if isinstance(value, Meaning)]
     rules: tuple[Rule, ...] = (rule,) if rule.name else ()
     for part in parts:
-        rules += part.rules
+        rules += tuple(one for one in part.rules if not any(one is other for other in rules))
     deictic = rule.needs is not Needs.NOTHING or any(part.deictic for part in parts)
     floating = rule.needs is Needs.YEAR or any(part.floating for part in parts)
     return Meaning(built, deictic, floating, rules)

@@ -8,17 +8,13 @@ span runs from what its first day gives to what its last day gives. Nothing is g
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from timeline.dates.frames import Answer, Bounds
-from timeline.dates.language import MOST_CHARACTERS, reader
-from timeline.dates.meaning import Meaning, Way
+from timeline.dates.language import MOST_CHARACTERS, Expression, reader
+from timeline.dates.meaning import Way
 from timeline.dates.periods import NoSuchDateError
 from timeline.dates.resolution import Resolution, Unread
 from timeline.dates.span import UNKNOWN, Day, Span
-
-if TYPE_CHECKING:
-    from timeline.dates.matching import Rule
 
 NEEDS_ANCHOR = "it depends on the day of writing, which is not known"
 
@@ -31,7 +27,9 @@ def resolve_stated(
     `upcoming` is true of what was still to come: a bare weekday, month or day is then the next one. `language` is an
     ISO 639-1 code. Never raises: what cannot be read is Unread, with the reason.
     """
-    as_edtf = _as_edtf(text.strip()) if len(text) <= MOST_CHARACTERS else None
+    if len(text) > MOST_CHARACTERS:
+        return Unread(f"longer than {MOST_CHARACTERS} characters")
+    as_edtf = _as_edtf(text.strip())
     if as_edtf is not None:
         return as_edtf
     try:
@@ -56,8 +54,8 @@ def _as_edtf(text: str) -> Resolution | None:
         return None
 
 
-def _resolved(meaning: Meaning, anchor: Resolution | None, way: Way) -> Resolution | Unread:
-    rule, convention = _explained(meaning.rules)
+def _resolved(meaning: Expression, anchor: Resolution | None, way: Way) -> Resolution | Unread:
+    rule, convention = meaning.rule, meaning.convention
     if not meaning.deictic:
         answer: Answer = meaning.at(_ANY_DAY, way)
         if answer.relative:
@@ -123,10 +121,3 @@ def _written(reading: Span) -> str:
     from timeline.dates.edtf import for_span
 
     return for_span(reading)
-
-
-@lru_cache(maxsize=1024)
-def _explained(rules: tuple[Rule, ...]) -> tuple[str, str]:
-    names = dict.fromkeys(rule.name for rule in rules)
-    sentences = dict.fromkeys(rule.convention for rule in rules if rule.convention)
-    return " + ".join(names), "; ".join(sentences)
