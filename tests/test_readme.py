@@ -51,7 +51,7 @@ def test_an_example_prints_what_it_shows(command: str, shown: str, tmp_path: Pat
 def test_the_corpus_it_shows_is_one(tmp_path: Path) -> None:
     [yaml] = re.findall(r"```yaml\n(.*?)```", TEXT, flags=re.DOTALL)
     (tmp_path / "events.yaml").write_text(yaml, encoding="utf-8")
-    assert "No problems" in run("timeline check", tmp_path)
+    assert "0 errors, 0 warnings" in run("timeline check", tmp_path)
     assert "12 Mar 2019" in run("timeline show", tmp_path)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from timeline.clean import clean
@@ -115,4 +116,5 @@ def _claim(number: int, claim: Claim, timeline: Timeline, names: Names, width: i
     if claim.rank != "normal":
         yield from _labelled("Rank", f"{claim.rank}: {claim.rank_reason}", width)
     yield from _labelled("Note", claim.note, width)
-    yield from _labelled("Claim", f"{claim.id} ({claim.pointer.file})", width)
+    number, file = int(claim.pointer.keys[-1]) + 1, PurePath(claim.pointer.file).name
+    yield from _labelled("Claim", f"{claim.id} (record {number} of {file})", width)
