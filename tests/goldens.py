@@ -1,4 +1,4 @@
-"""Outputs kept in tests/golden, to be read as well as compared. TIMELINE_UPDATE=write writes them anew."""
+"""Outputs kept in tests/golden, to be read as well as compared. TIMELINE_UPDATE=1 writes them anew."""
 
 from __future__ import annotations
 
