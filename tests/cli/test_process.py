@@ -75,6 +75,12 @@ def test_a_closed_pipe_is_no_matter(environment: dict[str, str]) -> None:
         assert (ran.returncode, ran.stderr) == (141, b"")
 
 
+def test_output_closed_from_the_start_is_no_matter(environment: dict[str, str]) -> None:
+    line = " ".join(command("show")) + " >&-"
+    ran = subprocess.run(line, shell=True, env=environment, capture_output=True, check=False)  # noqa: S602
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
 def test_a_full_disk_is_said_so(environment: dict[str, str]) -> None:
     with Path("/dev/full").open("wb") as full:

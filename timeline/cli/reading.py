@@ -72,7 +72,7 @@ def report(found: Read, *, corpus_is_said: bool = False) -> int:
         click.echo(f"Corpus: {clean(found.corpus)}.", err=True)
     say_all(errors)
     if problems:
-        more = "; what they concern is left out above" if errors else ""
+        more = "; what cannot be used is left out" if errors else ""
         parts = ((len(errors), "error"), (len(problems) - len(errors), "warning"))
         counts = ", ".join(counted(number, word) for number, word in parts if number)
         click.echo(f"{counts}{more}. `timeline check` lists all.", err=True)
