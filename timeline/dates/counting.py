@@ -5,15 +5,18 @@ Each function gives a function of the day of writing, as in `timeline.dates.mean
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.dates.meaning import day_cell
+from timeline.dates.meaning import Way, day_cell
+from timeline.dates.parts import one_unit_off
 from timeline.dates.periods import NoSuchDateError, Period, Unit, cell, current, either, index_of, shifted, stretch
-from timeline.dates.span import weekday
 
 if TYPE_CHECKING:
-    from timeline.dates.meaning import At, Meaning, Way
+    from timeline.dates.meaning import At, Meaning
     from timeline.dates.span import Day
+
+_HOURS = 24
 
 MOST_UNITS = 3000
 """Counts past this many are refused: nobody counts so many units from a day."""
@@ -48,8 +51,8 @@ ONE = Count(1, 1, 1)
 
 
 def number(value: int) -> Count | None:
-    """Return an exact count, or None for one too large to be counted."""
-    return Count(value, value, value) if value <= MOST_UNITS else None
+    """Return an exact count, or None for one that is not counted: 0, or too large."""
+    return Count(value, value, value) if 0 < value <= MOST_UNITS else None
 
 
 def number_range(low: int, high: int) -> Count | None:
@@ -106,31 +109,55 @@ def ago_to_the_day(count: Count, unit: Unit) -> At:
     return lambda day, _way: day_cell(shifted(day, unit, -count.high))
 
 
-def longer_ago(count: Count, unit: Unit) -> At:
-    """More than so many units before the day of writing, and fewer than one more."""
-    exact, further = counted(count, unit, -1), counted(Count(count.high + 1, count.high + 1, None), unit, -1)
+def ago_in(count: Count, unit: Unit, smaller: Unit) -> At:
+    """The unit around the day so many units before the day of writing: "three years ago this week"."""
+    return lambda day, _way: current(smaller, shifted(day, unit, -count.high))
+
+
+def about_ago(count: Count, unit: Unit) -> At:
+    """About so many units before the day of writing: off by a unit, but before it."""
+    count_at = counted(count, unit, -1)
 
     def at(day: Day, way: Way) -> Period:
-        found, far = exact(day, way), further(day, way)
-        return either(found._replace(approximate=True), stretch(far.low, shifted(day, unit, -count.low), unit))
+        found = count_at(day, way)
+        low, high = one_unit_off(found)
+        high = max(min(high, day), found.high)
+        return found._replace(low=low, high=high, start=high, end=low, approximate=True)
+
+    return at
+
+
+def longer_ago(count: Count, unit: Unit) -> At:
+    """More than so many units before the day of writing, and fewer than one more; `value` names the count."""
+    further = counted(Count(count.high + 1, count.high + 1, None), unit, -1)
+
+    def at(day: Day, way: Way) -> Period:
+        first, last = further(day, way).low, shifted(day, unit, -count.low)
+        return Period(first, last, first, last, last, first, unit, _steps_away(day, count.low, unit, -1).value)
 
     return at
 
 
 def less_than_ago(count: Count, unit: Unit) -> At:
-    """Less than so many units before the day of writing."""
-    exact = counted(count, unit, -1)
+    """Less than so many units before the day of writing; `value` names the count."""
 
-    def at(day: Day, way: Way) -> Period:
-        found = exact(day, way)
-        return either(found._replace(approximate=True), stretch(found.low, day, unit))
+    def at(day: Day, _way: Way) -> Period:
+        first = shifted(day, unit, -count.high)
+        return Period(first, day, first, day, day, first, unit, _steps_away(day, count.high, unit, -1).value)
 
     return at
 
 
-def small_units(sign: int) -> At:
-    """Hours or minutes before or after the writing: the same day, or the one beside it."""
-    return lambda day, _way: either(day_cell(day), day_cell(day + sign))
+def hours(count: Count, length: float, sign: int) -> At:
+    """Hours or minutes (`length` hours each) before or after the writing: that day or those beside it."""
+    near, far = int(count.low * length / _HOURS), ceil(count.high * length / _HOURS)
+    return lambda day, _way: either(day_cell(day + sign * near), day_cell(day + sign * far))
+
+
+def last_hours(count: Count, length: float) -> At:
+    """Within the last hours or minutes before the writing."""
+    days = ceil(count.high * length / _HOURS)
+    return lambda day, _way: stretch(day - days, day, Unit.DAY)
 
 
 def last_units(count: Count, unit: Unit, sign: int = -1) -> At:
@@ -180,93 +207,43 @@ def counted_from(count: Count, unit: Unit, sign: int, base: Meaning) -> At:
     return at
 
 
+def unit_beside(unit: Unit, sign: int, base: Meaning) -> At:
+    """The unit just before or after a date: "the week after Easter", "the day before Christmas"."""
+
+    def at(day: Day, way: Way) -> Period:
+        found: Period = base.at(day, way)
+        edges = (found.low, found.first) if sign < 0 else (found.high, found.last)
+        other = found.start if sign < 0 else found.end
+        return either(*(current(unit, one, sign) for one in (edges[1], edges[0], other)))
+
+    return at
+
+
+def weekday_beside(number: int, sign: int, base: Meaning) -> At:
+    """The first such weekday before or after a date: "the Monday after Easter"."""
+
+    def beside(day: Day) -> Period:
+        return day_cell(day - 1 - (day - 2 - number) % 7 if sign < 0 else day + 1 + (number - day) % 7)
+
+    def at(day: Day, way: Way) -> Period:
+        found: Period = base.at(day, way)
+        if sign < 0:
+            return either(*(beside(one) for one in (found.first, found.low, found.start)))
+        return either(*(beside(one) for one in (found.last, found.high, found.end)))
+
+    return at
+
+
 def units_up_to(count: Count, unit: Unit, end: Meaning) -> At:
     """The units that end on a day: "the nine months ended Sept. 30", "the week through Friday"."""
 
     def at(day: Day, way: Way) -> Period:
-        found: Period = end.at(day, way)
+        found: Period = end.at(day, Way.PAST if end.floating and way == Way.HABIT else way)
         if count.exact is None or found.unit != Unit.DAY:
             raise NoSuchDateError("a stretch of units ends on a day")
         first, low, high = (shifted(one + 1, unit, -count.exact) for one in (found.first, found.low, found.high))
         if count.exact == 1 and (whole := cell(unit, index_of(unit, first)))[:2] == (first, found.last):
             return either(whole, whole._replace(low=low, high=found.high, start=high, end=found.low))
         return Period(first, found.last, low, found.high, high, found.low, unit)
-
-    return at
-
-
-def first_units(count: Count, unit: Unit, whole: Meaning) -> At:
-    """The first so many units of a period: "the first two quarters of 1990"."""
-    return _end_units(count, unit, whole, is_last=False)
-
-
-def final_units(count: Count, unit: Unit, whole: Meaning) -> At:
-    """The last so many units of a period: "the last week of March"."""
-    return _end_units(count, unit, whole, is_last=True)
-
-
-def _end_units(count: Count, unit: Unit, whole: Meaning, *, is_last: bool) -> At:
-    def at(day: Day, way: Way) -> Period:
-        found: Period = whole.at(day, way)
-        if count.exact is None or not count.exact or found.unit <= unit:
-            raise NoSuchDateError("no such part of that period")
-        begin, end = index_of(unit, found.first), index_of(unit, found.last)
-        if count.exact > end - begin + 1:
-            raise NoSuchDateError("longer than the period it is a part of")
-        begin, end = (end - count.exact + 1, end) if is_last else (begin, begin + count.exact - 1)
-        made = _of_cells(unit, begin, end)
-        if unit == Unit.WEEK:
-            # A calendar week may reach over the edge of its month; seven days counted from the edge do not.
-            return either(made, stretch(made.first - 6, made.last + 6, unit))
-        return made if found.low == found.first and found.high == found.last else either(made, found)
-
-    return at
-
-
-def _of_cells(unit: Unit, begin: int, end: int) -> Period:
-    if begin == end:
-        return cell(unit, begin)
-    if unit == Unit.QUARTER and (begin % 2, end) == (0, begin + 1):
-        return cell(Unit.HALF, begin // 2)
-    return stretch(cell(unit, begin).first, cell(unit, end).last, unit)
-
-
-def nth_unit(count: int, unit: Unit, whole: Meaning) -> At:
-    """The nth smaller unit of a period: "the third week of May", "the second quarter of last year"."""
-
-    def at(day: Day, way: Way) -> Period:
-        found: Period = whole.at(day, way)
-        index = index_of(unit, found.first) + count - 1
-        if found.unit <= unit or index > index_of(unit, found.last) or not count:
-            raise NoSuchDateError("no such part of that period")
-        if unit != Unit.WEEK:
-            made = cell(unit, index)
-            return made if found.low == found.first and found.high == found.last else either(made, found)
-        # Weeks of a month are counted from its first day, or by the calendar's weeks.
-        first = found.first + 7 * (count - 1)
-        if first > found.last:
-            raise NoSuchDateError("no such week of that period")
-        low, high = first - 6, first + 12
-        made = Period(first, first + 6, low, high, high, low, unit)
-        return made if found.low == found.first and found.high == found.last else either(made, found)
-
-    return at
-
-
-def nth_weekday(count: int, weekday_number: int, month: Meaning) -> At:
-    """The nth such weekday of a month, the last where `count` is -1: "the second Tuesday of March"."""
-
-    def at(day: Day, way: Way) -> Period:
-        found: Period = month.at(day, way)
-        if found.unit != Unit.MONTH:
-            raise NoSuchDateError("weekdays are counted in a month")
-        if count < 0:
-            one = found.last - (weekday(found.last) - weekday_number) % 7
-        else:
-            one = found.first + (weekday_number - weekday(found.first)) % 7 + 7 * (count - 1)
-        if not found.first <= one <= found.last:
-            raise NoSuchDateError("no such weekday in that month")
-        made = day_cell(one)
-        return made if found.low == found.first and found.high == found.last else either(made, found)
 
     return at

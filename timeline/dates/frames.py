@@ -137,6 +137,23 @@ def since(start: Meaning) -> Frame:
     return at
 
 
+def since_at_least(start: Meaning) -> Frame:
+    """Throughout from a period on, or from earlier: "since at least 2016"."""
+
+    def at(day: Day, way: Way) -> Answer:
+        found: Period = start.at(day, Way.PAST if start.floating and way == Way.HABIT else way)
+        return Answer(
+            (None, found.last, found.first, None),
+            (None, found.high, found.low, None),
+            found.value,
+            None,
+            found.approximate,
+            found.uncertain,
+        )
+
+    return at
+
+
 def until(end: Meaning) -> Frame:
     """Throughout up to a period, the start unknown: "until May". It may end the day before the period begins."""
 
@@ -170,7 +187,9 @@ def before(limit: Meaning) -> Frame:
 
     def at(day: Day, way: Way) -> Answer:
         found: Period = limit.at(day, way)
-        return _open_below(found.first - 1, found.start - 1, found)
+        # Where a vague part begins is not known: before its end, then.
+        last = found.last if found.start == found.high else found.first
+        return _open_below(last - 1, found.start - 1, found)
 
     return at
 
@@ -180,7 +199,7 @@ def after(limit: Meaning) -> Frame:
 
     def at(day: Day, way: Way) -> Answer:
         found: Period = limit.at(day, way)
-        first, low = found.last + 1, found.end + 1
+        first, low = (found.first if found.end == found.low else found.last) + 1, found.end + 1
         return Answer(
             (first, None, first, None), (low, None, low, None), found.value, None, found.approximate, found.uncertain
         )

@@ -41,17 +41,22 @@ PAST_BIAS = 92
 On 256 articles of TimeBank and AQUAINT anything from 75 to 120 does equally well."""
 
 
+MOST_DEPTH = 8
+"""How deep parts may lie within each other: each level may work out the one below it several times."""
+
+
 class Meaning(NamedTuple):
     """What an expression means: a function of the day of writing, and the rules that it rests on.
 
     `deictic` is true where the day of writing matters; `floating` where the words leave a year (or week) open that
-    the other end of a range may give.
+    the other end of a range may give. `depth` counts the meanings within it.
     """
 
     at: Callable[[Day, Way], Any]
     deictic: bool
     floating: bool
     rules: tuple[Rule, ...]
+    depth: int = 1
 
 
 class Annual(NamedTuple):
@@ -66,19 +71,25 @@ class Annual(NamedTuple):
 
 
 def meaning_of(rule: Rule, values: tuple[Any, ...]) -> Any | None:
-    """Return what a rule builds from its parts, wrapped as a Meaning where it is a function of the day."""
+    """Return what a rule builds from its parts, wrapped as a Meaning where it is a function of the day.
+
+    None where the rule refuses them, or where they lie deeper within each other than anyone speaks.
+    """
     built = rule.build(*values)
     if isinstance(built, Meaning):
         return built._replace(rules=(rule, *built.rules)) if rule.name else built
     if not callable(built):
         return built
     parts = [value for value in values if isinstance(value, Meaning)]
+    depth = max((part.depth for part in parts), default=0) + 1
+    if depth > MOST_DEPTH:
+        return None
     rules: tuple[Rule, ...] = (rule,) if rule.name else ()
     for part in parts:
         rules += tuple(one for one in part.rules if not any(one is other for other in rules))
     deictic = rule.needs is not Needs.NOTHING or any(part.deictic for part in parts)
     floating = rule.needs is Needs.YEAR or any(part.floating for part in parts)
-    return Meaning(built, deictic, floating, rules)
+    return Meaning(built, deictic, floating, rules, depth)
 
 
 # Absolute periods and those counted from the day of writing.

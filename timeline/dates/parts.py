@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.dates.meaning import Way
 from timeline.dates.periods import (
     MONTHS_IN,
     NoSuchDateError,
@@ -22,7 +23,7 @@ from timeline.dates.periods import (
 from timeline.dates.span import day_of
 
 if TYPE_CHECKING:
-    from timeline.dates.meaning import At, Meaning, Way
+    from timeline.dates.meaning import At, Meaning
     from timeline.dates.span import Day
 
 # The shares of a period that each part is read as, and soundly is.
@@ -58,13 +59,27 @@ def part(kind: str, whole: Meaning) -> At:
     return at
 
 
+def parts(kind: str, last_kind: str, whole: Meaning) -> At:
+    """From one part of a period to another: "early to mid-2019"."""
+    begin, end = part(kind, whole), part(last_kind, whole)
+
+    def at(day: Day, way: Way) -> Period:
+        one, other = begin(day, way), end(day, way)
+        if one.first > other.first:
+            raise NoSuchDateError("it would end before it starts")
+        both = either(one, other)
+        return both._replace(last=other.last)
+
+    return at
+
+
 def _slice(first: Day, last: Day, unit: Unit, share: tuple[float, float]) -> tuple[Day, Day]:
     """Return the days of a share of a stretch, cut between its months (of a year) or years (of a decade)."""
     smaller = Unit.YEAR if unit >= Unit.DECADE else Unit.MONTH if unit in (Unit.YEAR, Unit.HALF) else Unit.DAY
     start = index_of(smaller, first)
     count = index_of(smaller, last) - start + 1
     rounding = 0.99 if smaller == Unit.YEAR else 0.01
-    begin = int(share[0] * count + rounding) if share[0] else 0
+    begin = min(int(share[0] * count + rounding), count - 1) if share[0] else 0
     end = max(int(share[1] * count + rounding), begin + 1)
     return max(first, cell(smaller, start + begin).first), min(last, cell(smaller, start + end - 1).last)
 
@@ -100,7 +115,7 @@ def earlier_in(whole: Meaning) -> At:
     """What of a period had passed on the day of writing, if it is running; else the whole, as in a narrative."""
 
     def at(day: Day, way: Way) -> Period:
-        found: Period = whole.at(day, way)
+        found: Period = whole.at(day, Way.PAST if whole.floating and way == Way.HABIT else way)
         if day >= found.high or found.unit == Unit.DAY:
             return found
         last, high = max(found.first, min(day, found.last)), max(found.low, day)
@@ -145,7 +160,7 @@ def hedged(whole: Meaning, *, approximate: bool = False, uncertain: bool = False
 
     def at(day: Day, way: Way) -> Period:
         found: Period = whole.at(day, way)
-        low, high = _one_unit_off(found)
+        low, high = one_unit_off(found)
         return found._replace(
             low=low,
             high=high,
@@ -158,7 +173,8 @@ def hedged(whole: Meaning, *, approximate: bool = False, uncertain: bool = False
     return at
 
 
-def _one_unit_off(found: Period) -> tuple[Day, Day]:
+def one_unit_off(found: Period) -> tuple[Day, Day]:
+    """Return the sound bounds of a period, a unit of its own off on each side."""
     if found.unit == Unit.SEASON:
         return found.low - _SEASON_OFF, found.high + _SEASON_OFF
     if found.unit in (Unit.DAY, Unit.WEEK, Unit.WEEKEND):

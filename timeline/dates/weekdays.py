@@ -130,23 +130,6 @@ def _month_days(index: int) -> tuple[Day, Day]:
     return month.first, month.last
 
 
-def nth_day_of(number: int, month: Meaning) -> At:
-    """A day by its number in a month: "the 10th of last month"."""
-
-    def at(day: Day, way: Way) -> Period:
-        found: Period = month.at(day, way)
-        if found.unit != Unit.MONTH or not 1 <= number <= found.last - found.first + 1:
-            raise NoSuchDateError("no such day in that month")
-        reading = day_cell(found.first + number - 1)
-        return either(
-            reading,
-            day_cell(min(found.low + number - 1, reading.first)),
-            day_cell(max(found.start + number - 1, reading.first)),
-        )
-
-    return at
-
-
 def week_of(date: Meaning) -> At:
     """The week that holds a day: "the week of March 6"."""
 

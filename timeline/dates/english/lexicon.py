@@ -22,7 +22,8 @@ _UNITS = {
     Unit.DECADE: "decade decades",
     Unit.CENTURY: "century centuries",
 }
-_SMALL_UNITS = "hour hours hr hrs minute minutes min mins second seconds moment moments"
+_SMALL_UNITS = {1.0: "hour hours hr hrs", 1 / 60: "minute minutes min mins", 1 / 3600: "second seconds moment moments"}
+"""Units smaller than a day, by their length in hours."""
 _PARTS_OF_DAY = {
     "MO": "morning mornings dawn daybreak sunrise breakfast",
     "AF": "afternoon afternoons",
@@ -39,29 +40,12 @@ _ZONES = (
     " almt qyzt z"
 )
 
-CARDINALS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen"
-)
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-    " fifteenth sixteenth seventeenth eighteenth nineteenth"
-)
-_TENTHS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
 _DECADES = "twenties thirties forties fifties sixties seventies eighties nineties"
 
 
 def _numbered(groups: str, start: int = 0) -> dict[str, int]:
     return {word: number for number, group in enumerate(groups.split("|"), start) for word in group.split()}
 
-
-CARDINAL_VALUES = {word: number for number, word in enumerate(CARDINALS.split())}
-CARDINAL_VALUES |= {word: 10 * number for number, word in enumerate(TENS.split(), 2)}
-ORDINAL_VALUES = {word: number for number, word in enumerate(_ORDINALS.split())}
-ORDINAL_VALUES |= {word: 10 * number for number, word in enumerate(_TENTHS.split(), 2)}
-ORDINAL_VALUES["hundredth"] = 100
-SCALES = {"hundred": 100, "thousand": 1000}
 
 HOLIDAY_NAMES: dict[str, str] = {
     "new year's day": "new year",
@@ -139,7 +123,7 @@ def _lexicon() -> dict[str, tuple[tuple[str, Any], ...]]:
     add("UNIT", units)
     add("SINGLE", {word: unit for word, unit in units.items() if not word.endswith("s")})
     add("PLURAL", {word: unit for word, unit in units.items() if word.endswith("s")})
-    add("SMALL", dict.fromkeys(_SMALL_UNITS.split(), 0))
+    add("SMALL", {word: length for length, group in _SMALL_UNITS.items() for word in group.split()})
     add("PARTDAY", {word: code for code, group in _PARTS_OF_DAY.items() for word in group.split()})
     add("PART", {word: code for code, group in _PARTS.items() for word in group.split()})
     add("EDGE", {word: code for code, group in _EDGES.items() for word in group.split()})

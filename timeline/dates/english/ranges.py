@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.dates.counting import Count, ago
 from timeline.dates.frames import Frame, between, from_to
 from timeline.dates.meaning import At, Meaning, day_annual, day_cell, fixed, in_year, nearest
-from timeline.dates.parts import hedged
 from timeline.dates.periods import NoSuchDateError, Period, Unit
 from timeline.dates.span import date_of
 
@@ -16,6 +14,7 @@ if TYPE_CHECKING:
     from timeline.dates.span import Day
 
 _CENTURY_YEARS = 100
+_WINTER = 3
 
 
 def short_years(first_year: int, two_digits: int) -> Frame | None:
@@ -24,6 +23,13 @@ def short_years(first_year: int, two_digits: int) -> Frame | None:
     if last_year <= first_year:
         return None
     return from_to(_absolute(fixed(Unit.YEAR, first_year)), _absolute(fixed(Unit.YEAR, last_year)))
+
+
+def winter(season: int, first_year: int, year_after: int) -> At | None:
+    """A winter named by both its years: "the winter of 2018-19"."""
+    if season != _WINTER or year_after not in (first_year + 1, (first_year + 1) % _CENTURY_YEARS):
+        return None
+    return fixed(Unit.SEASON, first_year * 4 + season)
 
 
 def days_to_date(number: int, date: Meaning) -> Frame:
@@ -46,11 +52,6 @@ def between_days_of_month(month: int, first: int, last: int, year: Meaning | Non
     """Between one day of a month and another: "between March 10 and 12"."""
     date = _end_of_days(month, first, last, year)
     return None if date is None else between_days(first, date)
-
-
-def about_ago(count: Count, unit: Unit) -> At:
-    """About so many units before the day of writing: "a week or so ago"."""
-    return hedged(Meaning(ago(count, unit), deictic=True, floating=False, rules=()), approximate=True)
 
 
 def _end_of_days(month: int, first: int, last: int, year: Meaning | None) -> Meaning | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.dates.counting import ONE, counted_from, small_units
+from timeline.dates.counted_within import nth_day
+from timeline.dates.counting import ONE, Count, counted_from, hours, last_hours, unit_beside, weekday_beside
 from timeline.dates.english import say, times, years
 from timeline.dates.matching import Needs, rules
 from timeline.dates.periods import Unit
@@ -12,7 +13,6 @@ from timeline.dates.weekdays import (
     last_weekday,
     nearest_weekday,
     next_weekday,
-    nth_day_of,
     nth_of_month,
     past_weekday,
     this_weekday,
@@ -32,9 +32,16 @@ _NUMBERS = (
         ),
     ),
     *rules(
+        "date in numbers",
+        say.SHORT_NUMBERS,
+        Needs.DAY,
+        ("PERIOD", "NUM / NUM / TWODIGITS", years.in_numbers_short, "03/14/19 @ 2021-02-22 = 2019-03-14"),
+    ),
+    *rules(
         "",
         "",
         Needs.NOTHING,
+        ("ANNUAL", "NUM / NUM", years.slashed, "3/14 @ 2019-04-02 = 2019-03-14"),
         ("PERIOD", "YEAR ,? MONTH DAYNO", years.year_first, "2019 March 14 @ 2021-02-22 = 2019-03-14"),
     ),
     *rules(
@@ -44,7 +51,7 @@ _NUMBERS = (
         (
             "PERIOD",
             "the? ORD day? of PERIOD ; the? DAYNO of PERIOD",
-            nth_day_of,
+            nth_day,
             "the 10th of last month @ 2021-02-22 = 2021-01-10",
         ),
     ),
@@ -66,11 +73,28 @@ _FROM_WRITING = (
         ("PERIOD", "tomorrow 's?", times.on_day(1), "tomorrow @ 2021-02-22 = 2021-02-23"),
         ("PERIOD", "the? day before yesterday", times.on_day(-2), "the day before yesterday @ 2021-02-22 = 2021-02-20"),
         ("PERIOD", "the? day after tomorrow", times.on_day(2), "the day after tomorrow @ 2021-02-22 = 2021-02-24"),
-        ("PERIOD", "COUNT SMALL ago", lambda *_: small_units(-1), "two hours ago @ 2021-02-22 = 2021-02-22"),
+        (
+            "PERIOD",
+            "COUNT SMALL ago",
+            lambda count, length: hours(count, length, -1),
+            "two hours ago @ 2021-02-22 = 2021-02-22",
+        ),
+        (
+            "PERIOD",
+            "SMALL ago",
+            lambda length: hours(Count(2, 9, None), length, -1),
+            "minutes ago @ 2021-02-22 = 2021-02-22",
+        ),
+        (
+            "PERIOD",
+            "the? last|past COUNT SMALL",
+            last_hours,
+            "the past 24 hours @ 2021-02-22 = [2021-02-21..2021-02-22]",
+        ),
         (
             "PERIOD",
             "COUNT SMALL from now ; in COUNT SMALL",
-            lambda *_: small_units(1),
+            lambda count, length: hours(count, length, 1),
             "in two hours @ 2021-02-22 = 2021-02-22",
         ),
         ("PERIOD", "this PARTDAY", times.this_part, "this morning @ 2021-02-22 = 2021-02-22"),
@@ -85,14 +109,26 @@ _FROM_WRITING = (
         (
             "PERIOD",
             "the? SINGLE before PERIOD",
-            lambda unit, base: counted_from(ONE, unit, -1, base),
+            lambda unit, base: unit_beside(unit, -1, base),
             "the day before Christmas 2019 @ 2021-02-22 = 2019-12-24",
         ),
         (
             "PERIOD",
-            "the? SINGLE after|from PERIOD",
-            lambda unit, base: counted_from(ONE, unit, 1, base),
-            "the day after March 10, 2019 @ 2021-02-22 = 2019-03-11",
+            "the? SINGLE after|from|following PERIOD",
+            lambda unit, base: unit_beside(unit, 1, base),
+            "the week after Easter 2019 @ 2021-02-22 = [2019-04-22..2019-04-28]",
+        ),
+        (
+            "PERIOD",
+            "the? WEEKDAY before PERIOD",
+            lambda day, base: weekday_beside(day, -1, base),
+            "the Friday before Christmas 2019 @ 2021-02-22 = 2019-12-20",
+        ),
+        (
+            "PERIOD",
+            "the? WEEKDAY after|following PERIOD",
+            lambda day, base: weekday_beside(day, 1, base),
+            "the Monday after Easter 2019 @ 2021-02-22 = 2019-04-22",
         ),
         (
             "PERIOD",
@@ -233,7 +269,12 @@ _PARTS_OF_DAYS = (
             times.time_after,
             "March 10, 2019 at 17:45 @ 2021-02-22 = 2019-03-10",
         ),
-        ("TIME", "NUM o' clock? AMPM? ; NUM AMPM ZONED?", times.hour, "5 p.m. EST Nov. 9 @ 1989-11-02 = 1989-11-09"),
+        (
+            "TIME",
+            "NUM o'clock AMPM? ZONED? ; NUM AMPM ZONED?",
+            times.hour,
+            "5 p.m. EST Nov. 9 @ 1989-11-02 = 1989-11-09",
+        ),
         ("TIME", "CLOCK AMPM ZONED?", times.clock, "10:35 a.m. Friday @ 2019-03-11 = 2019-03-08"),
         ("TIME", "CLOCK hours|h? ZONED?", times.clock_24, "17:45 GMT Friday @ 2019-03-11 = 2019-03-08"),
         ("TIME", "NUM ZONED ; NUM hours ZONED?", times.military, "1400 GMT Friday @ 2019-03-11 = 2019-03-08"),

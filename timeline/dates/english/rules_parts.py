@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from timeline.dates.counting import ONE, final_units, first_units, nth_unit, nth_weekday, units_up_to
-from timeline.dates.english import ranges, say, years
+from timeline.dates.counted_within import final_units, first_units, nth_unit, nth_weekday
+from timeline.dates.counting import ONE, units_up_to
+from timeline.dates.english import say, years
 from timeline.dates.matching import Needs, rules
-from timeline.dates.parts import earlier_in, first_half, hedged, part, rest_of, second_half
+from timeline.dates.parts import earlier_in, first_half, hedged, part, parts, second_half
 
 _PARTS = (
     *rules(
@@ -18,6 +19,7 @@ _PARTS = (
             part,
             "late summer 2020 @ 2021-02-22 = 2020-08 ; the mid-1990s @ 2021-02-22 = [1994..1996]",
         ),
+        ("PERIOD", "PART to|or|and|– PART PERIOD", parts, "early to mid-2019 @ 2021-02-22 = [2019-01..2019-08]"),
     ),
     *rules(
         "edge of a period",
@@ -35,6 +37,7 @@ _PARTS = (
         "edge of a period",
         say.EDGES,
         Needs.DAY,
+        ("PERIOD", "PART SINGLE", years.part_of_running, "mid-year @ 2019-03-14 = [2019-05..2019-08]"),
         ("PERIOD", "the? year 's? EDGE", years.edge_of_this_year, "year-end @ 2019-03-14 = [2019-11..2019-12]"),
     ),
     *rules(
@@ -49,13 +52,24 @@ _PARTS = (
         ),
     ),
     *rules(
+        "what had passed of a period",
+        say.UP_TO_WRITING,
+        Needs.DAY,
+        (
+            "PERIOD",
+            "so far this SINGLE ; SINGLE to date",
+            years.passed_of_running,
+            "so far this year @ 2021-02-22 = [2021-01-01..2021-02-22]",
+        ),
+    ),
+    *rules(
         "what is to come of a period",
         "",
         Needs.DAY,
         (
             "PERIOD",
-            "later this SINGLE ; the rest|remainder of this SINGLE",
-            lambda unit: rest_of(years.running(unit)),
+            "later this SINGLE ; the rest|remainder|balance of the|this SINGLE",
+            years.rest_of_running,
             "later this year @ 2021-02-22 = [2021-02-22..2021-12-31]",
         ),
     ),
@@ -138,22 +152,11 @@ _HEDGES = (
         Needs.NOTHING,
         (
             "PERIOD",
-            "HEDGE PERIOD",
+            "HEDGE PERIOD ; on|in or HEDGE PERIOD",
             lambda _, whole: hedged(whole, approximate=True),
-            "circa 2014 @ 2021-02-22 = 2014~ ; nearly four years ago @ 1998-02-27 = 1994~",
+            "circa 2014 @ 2021-02-22 = 2014~ ; on or about March 10, 2019 @ 2021-02-22 = 2019-03-10~",
         ),
         ("PERIOD", "PERIOD or so", lambda whole: hedged(whole, approximate=True), "2014 or so @ 2021-02-22 = 2014~"),
-    ),
-    *rules(
-        "approximate",
-        say.HEDGE,
-        Needs.DAY,
-        (
-            "PERIOD",
-            "COUNT UNIT or so ago",
-            ranges.about_ago,
-            "a week or so ago @ 1991-02-25 = [1991-02-18~..1991-02-24~]",
-        ),
     ),
     *rules(
         "uncertain",

@@ -16,6 +16,7 @@ from timeline.dates.frames import (
     now,
     once,
     since,
+    since_at_least,
     until,
     up_to_now,
 )
@@ -25,9 +26,10 @@ _ONCE = rules(
     "",
     "",
     Needs.NOTHING,
+    ("DATE", "PERIOD", once, "March 2019 @ 2021-02-22 = 2019-03"),
     (
         "DATE",
-        "PERIOD ; in|on|at|during|over|of|dated|for|within|effective PERIOD ; as of PERIOD",
+        "in|on|at|during|over|of|dated|for|within|effective PERIOD ; as of|at PERIOD ; all day|night|week? PERIOD",
         once,
         "in March 2019 @ 2021-02-22 = 2019-03",
     ),
@@ -142,7 +144,7 @@ _OPEN = (
         Needs.NOTHING,
         (
             "DATE",
-            "by PERIOD ; no|not later than PERIOD ; PERIOD or|and earlier|before",
+            "by PERIOD ; no|not later than PERIOD ; PERIOD or|and earlier|before ; on or before|by PERIOD",
             by,
             "By March 2019 @ 2021-02-22 = [..2019-03]",
         ),
@@ -165,17 +167,28 @@ _OPEN = (
         Needs.NOTHING,
         (
             "DATE",
-            "after|post|following PERIOD ; shortly|just|right|soon|immediately|not|long|even|well|sometime after PERIOD"
+            "after|post|following PERIOD ; shortly|just|right|soon|immediately|long|even|well|sometime after PERIOD"
             " ; later than PERIOD ; some time after PERIOD ; not long after PERIOD ; subsequent to PERIOD",
             after,
             "after March 2019 @ 2021-02-22 = [2019-04..]",
         ),
+    ),
+    *rules(
+        "not before",
+        say.NOT_BEFORE,
+        Needs.NOTHING,
         (
             "DATE",
-            "no|not earlier than PERIOD ; not before PERIOD",
+            "no|not earlier than PERIOD ; not before PERIOD ; on or after|since PERIOD",
             not_before,
-            "not before March 2019 @ 2021-02-22 = [2019-03..]",
+            "on or after March 10, 2019 @ 2021-02-22 = [2019-03-10..]",
         ),
+    ),
+    *rules(
+        "since at least",
+        say.SINCE_AT_LEAST,
+        Needs.NOTHING,
+        ("DATE", "since at least PERIOD", since_at_least, "since at least 2016 @ 2021-02-22 = "),
     ),
 )
 
@@ -274,6 +287,12 @@ _LEANING = rules(
         "at|by|until|before|after|around? TIME ; in|at|by|during|later|earlier|until|before|after? the? PARTDAY",
         _leaning,
         "10:35 a.m. @ 2021-02-22 = ",
+    ),
+    (
+        "DATE",
+        "since|until|till|before|by|from|after then ; earlier|later|early|late in? the day ; within PLURAL|SMALL",
+        _leaning,
+        "since then @ 2021-02-22 = ",
     ),
     ("DATE", "on? the? day", _leaning, "the day @ 2021-02-22 = "),
 )

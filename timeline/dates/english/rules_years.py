@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.dates.english import say, years
+from timeline.dates.english import ranges, say, years
 from timeline.dates.matching import Needs, rules
 from timeline.dates.meaning import (
     first_to_come,
@@ -90,10 +90,11 @@ _ANNUAL = rules(
     ),
     (
         "DATED",
-        "the? YEARISH 's? ,? ANNUAL",
+        "the? YEARISH 's? ,? in? ANNUAL",
         lambda named, annual: in_year(annual, named),
         "the 1988 second quarter @ 1989-11-02 = 1988-34 ; last year's third quarter @ 1989-10-26 = 1988-35",
     ),
+    ("DATED", "the? SEASON of? YEAR –|/ TWODIGITS|YEAR", ranges.winter, "the winter of 2018-19 @ 2021-02-22 = 2018-24"),
     ("PERIOD", "DATED 's?", years.same, ""),
     ("FISCAL", "the|its|their|our? fiscal ANNUAL", years.same, ""),
 )

@@ -68,8 +68,8 @@ def overnight(date: Meaning) -> At:
 # Clock times, as TIMEX3 writes them after the T.
 
 
-def hour(number: int, half: str, _zone: object = None) -> str | None:
-    """An hour of the twelve: "10 p.m."."""
+def hour(number: int, half: str | None = None, _zone: object = None) -> str | None:
+    """An hour of the twelve, or of the 24 where no half is given: "10 p.m."."""
     return clock((number, 0), half)
 
 

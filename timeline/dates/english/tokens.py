@@ -6,13 +6,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from timeline.dates.english.lexicon import (
-    CARDINAL_VALUES,
     HOLIDAY_NAMES,
     LEXICON,
-    ORDINAL_VALUES,
     SAME_KIND_KEPT,
-    SCALES,
 )
+from timeline.dates.english.number_words import NUMBER_WORDS, number_in_words
 from timeline.dates.holidays import HOLIDAYS
 from timeline.dates.matching import Token
 
@@ -33,12 +31,11 @@ _EVENED = str.maketrans(
 
 _PIECES = re.compile(
     r"(?P<clock>\d{1,2}[:.]\d\d(?![\d.]))|(?P<decade>'?(?:\d\d)?\d0'?s\b)|(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)"
-    r"|(?P<short>'\d\d\b)|(?P<number>\d+)|(?P<half>[ap]\.? ?m\b\.?)|(?P<quarter>q[1-4]\b)|(?P<possessive>'s\b)"
-    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]{2,})?)|(?P<mark>\S)"
+    r"|(?P<short>'\d\d\b)|(?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+)|(?P<half>[ap]\.? ?m\b\.?)|(?P<quarter>q[1-4]\b)"
+    r"|(?P<possessive>'s\b)|(?P<word>[^\W\d_]+(?:'[^\W\d_]{2,})?)|(?P<mark>\S)"
 )
 _HOLIDAY_STARTS = frozenset(name.split()[0] for name in HOLIDAY_NAMES)
 _LONGEST_HOLIDAY = 5
-_NUMBER_WORDS = CARDINAL_VALUES.keys() | ORDINAL_VALUES.keys() | SCALES.keys()
 _MOST_DIGITS, _DIGITS_OF_YEAR, _DIGITS_OF_DAY = 6, 4, 2
 _FIRST_YEAR, _LAST_YEAR, _LAST_DAY = 1000, 2999, 31
 _IGNORED = frozenset(".;!'\u2026")
@@ -53,8 +50,8 @@ def tokens_of(text: str) -> list[Token]:
         kind, piece = pieces[at]
         if kind == "word" and piece in _HOLIDAY_STARTS and (holiday := _holiday_at(pieces, at)):
             token, used = holiday
-        elif kind == "word" and piece in _NUMBER_WORDS:
-            token, used = _number_in_words(pieces, at)
+        elif kind == "word" and piece in NUMBER_WORDS:
+            token, used = _number_token(pieces, at)
         else:
             token, used = _token(kind, piece), 1
         found.append(token)
@@ -81,9 +78,17 @@ def _without_dateline(text: str) -> str:
 def _pieces_of(text: str) -> list[tuple[str, str]]:
     matches = _PIECES.finditer(text.lower())
     pieces = [(match.lastgroup or "", match.group()) for match in matches if match.group() not in _IGNORED]
+    pieces = [part for kind, piece in pieces for part in _mid_split(kind, piece)]
     while pieces and pieces[-1][1] in {",", "-", "\u2013", ":"}:
         pieces.pop()
     return pieces
+
+
+def _mid_split(kind: str, piece: str) -> list[tuple[str, str]]:
+    """Return "midsummer" and "midweek" as two words, any other piece as it is."""
+    if piece.startswith("mid") and piece[3:] in LEXICON and piece not in ("midday", "midnight"):
+        return [(kind, "mid"), (kind, piece[3:])]
+    return [(kind, piece)]
 
 
 def _hyphens_settled(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -105,7 +110,7 @@ def _are_of_one_kind(one: str, other: str) -> bool:
 
 def _token(kind: str, piece: str) -> Token:
     if kind == "number":
-        return Token(piece, _number_symbols(piece))
+        return Token(piece, _number_symbols(piece.replace(",", "")))
     if kind == "word":
         return Token(piece, ((piece, None), *LEXICON.get(piece, ())))
     if kind == "ordinal":
@@ -150,53 +155,17 @@ def _holiday_at(pieces: Sequence[tuple[str, str]], at: int) -> tuple[Token, int]
         if name in HOLIDAY_NAMES:
             own = LEXICON.get(name, ()) if used == 1 else ()
             return Token(name, ((name, None), ("HOLIDAY", HOLIDAYS[HOLIDAY_NAMES[name]]), *own)), used
-    return None if pieces[at][1] not in _NUMBER_WORDS else _number_in_words(pieces, at)
+    return None if pieces[at][1] not in NUMBER_WORDS else _number_token(pieces, at)
 
 
-def _number_in_words(pieces: Sequence[tuple[str, str]], at: int) -> tuple[Token, int]:
-    """Return a number or year written in words: "twenty-one", "nineteen ninety-seven", "two thousand"."""
-    total, used, is_ordinal = 0, 0, False
-    parts: list[int] = []
-    for kind, piece in pieces[at:]:
-        if kind != "word" or is_ordinal or piece not in _NUMBER_WORDS:
-            break
-        if piece in SCALES:
-            if not parts:
-                break
-            parts[-1] *= SCALES[piece]
-        elif piece in ORDINAL_VALUES:
-            if parts and not _joins(parts[-1], ORDINAL_VALUES[piece]):
-                break
-            is_ordinal = True
-            parts.append(ORDINAL_VALUES[piece])
-        else:
-            value = CARDINAL_VALUES[piece]
-            if parts and not _joins(parts[-1], value) and not _makes_year(parts, value):
-                break
-            parts.append(value)
-        used += 1
+def _number_token(pieces: Sequence[tuple[str, str]], at: int) -> tuple[Token, int]:
+    """Return the token of a number in words, and how many pieces it takes."""
+    total, is_ordinal, used = number_in_words([piece for _, piece in pieces[at:]])
+    text = " ".join(piece for _, piece in pieces[at : at + max(used, 1)])
+    own = LEXICON.get(text, ())
     if not used:
-        return Token(pieces[at][1], ((pieces[at][1], None),)), 1
-    text = " ".join(piece for _, piece in pieces[at : at + used])
-    total = _year_of(parts) or sum(parts)
+        return Token(text, ((text, None), *own)), 1
     if is_ordinal:
-        own = tuple(LEXICON.get(text, ()))
         return Token(text, ((text, None), ("ORD", total), *own)), used
     symbols = tuple(one for one in _number_symbols(str(total)) if one[0] != "TWODIGITS")
     return Token(text, ((text, None), *symbols)), used
-
-
-def _joins(before: int, value: int) -> bool:
-    """Whether a number goes on: "twenty" by "one", "two thousand" by "nine"."""
-    return (before in range(20, 100, 10) and 0 < value < 10) or (before >= 100 and value < before)  # noqa: PLR2004
-
-
-def _makes_year(parts: list[int], value: int) -> bool:
-    return len(parts) == 1 and 10 <= parts[0] <= 21 and value >= 10  # noqa: PLR2004
-
-
-def _year_of(parts: list[int]) -> int | None:
-    """Return the year that "nineteen ninety-seven" is, None for other numbers."""
-    if len(parts) in (2, 3) and _makes_year(parts[:1], parts[1]):
-        return parts[0] * 100 + sum(parts[1:])
-    return None

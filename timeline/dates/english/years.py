@@ -16,8 +16,8 @@ from timeline.dates.meaning import (
     nearest,
     part_annual,
 )
-from timeline.dates.parts import fiscal, fiscal_part, part
-from timeline.dates.periods import Period, Unit, cell, current, either, index_of, week_around
+from timeline.dates.parts import earlier_in, fiscal, fiscal_part, part, rest_of
+from timeline.dates.periods import NoSuchDateError, Period, Unit, cell, current, either, index_of, week_around
 from timeline.dates.span import Day, date_of, day_of
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _CENTURY_YEARS = 100
 _OPEN_ERA = 20
+_MONTHS, _LEAP_YEAR = 12, 2000
 _QUARTERS, _HALVES = range(1, 5), range(1, 3)
 _SATURDAY_OFFSET = 6
 
@@ -58,6 +59,32 @@ def in_numbers(one: int, two: int, year: int) -> At | None:
     if low == high:
         return fixed(Unit.DAY, low)
     return lambda _day, _way: Period(low, high, low, high, high, low, Unit.DAY, uncertain=True)
+
+
+def in_numbers_short(one: int, two: int, two_digits: int) -> At | None:
+    """The same with a year of two digits: the latest such that has begun by the day of writing."""
+    if two_digits >= _CENTURY_YEARS or in_numbers(one, two, _LEAP_YEAR) is None:
+        return None
+    year_at = short_year(two_digits)
+
+    def at(day: Day, way: Way) -> Period:
+        found = in_numbers(one, two, date_of(year_at(day, way).first)[0])
+        if found is None:
+            raise NoSuchDateError("no such day in that year")
+        return found(day, way)
+
+    return at
+
+
+def slashed(one: int, two: int) -> Annual | None:
+    """A day of a month in numbers, where only one of the two can be the month: "3/14"."""
+    found = [annual for annual in (day_annual_or_none(one, two), day_annual_or_none(two, one)) if annual is not None]
+    return found[0] if len(found) == 1 or one == two else None
+
+
+def day_annual_or_none(month: int, day: int) -> Annual | None:
+    """Return a day of a month, None where there is no such month."""
+    return day_annual(month, day) if 1 <= month <= _MONTHS else None
 
 
 def year_first(year: int, month: int, day: int) -> At | None:
@@ -205,6 +232,16 @@ def running(unit: Unit) -> Meaning:
     return Meaning(from_now(unit, 0), deictic=True, floating=False, rules=())
 
 
+def rest_of_running(unit: Unit) -> At:
+    """What of the running unit was to come."""
+    return rest_of(running(unit))
+
+
+def passed_of_running(unit: Unit) -> At:
+    """What of the running unit had passed: "so far this year"."""
+    return earlier_in(running(unit))
+
+
 def past_unit(unit: Unit) -> At | None:
     """The unit just over: "this past week"."""
     return past_weekend if unit == Unit.WEEKEND else last_unit(unit)
@@ -252,6 +289,11 @@ def holiday_week(day_in: Callable[[int], Day]) -> At:
         return around._replace(low=around.low - 7, end=around.end - 7)
 
     return at
+
+
+def part_of_running(kind: str, unit: Unit) -> At:
+    """A part of the running unit: "midweek"."""
+    return part(kind, running(unit))
 
 
 def edge_of_this_year(kind: str) -> At:
