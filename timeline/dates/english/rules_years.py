@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.dates.english import ranges, say, years
+from timeline.dates.english import ranges, reports, say, years
 from timeline.dates.matching import Needs, rules
 from timeline.dates.meaning import (
     first_to_come,
@@ -148,11 +148,11 @@ _FISCAL = (
         "fiscal year",
         say.FISCAL,
         Needs.NOTHING,
-        ("PERIOD", "the? fiscal year? YEARISH ; fy YEARISH", years.fiscal_of, "fiscal 1989 @ 1989-10-30 = 1989"),
+        ("PERIOD", "the? fiscal year? YEARISH ; fy YEARISH", reports.fiscal_of, "fiscal 1989 @ 1989-10-30 = 1989"),
         (
             "PERIOD",
             "FISCAL of? fiscal? YEARISH ; ANNUAL of? fiscal year? YEARISH",
-            years.fiscal_quarter_of,
+            reports.fiscal_quarter_of,
             "fiscal first quarter of 1990 @ 1989-10-30 = 1990-33",
         ),
     ),
@@ -160,20 +160,20 @@ _FISCAL = (
         "fiscal year",
         say.FISCAL,
         Needs.DAY,
-        ("PERIOD", "FISCAL", years.fiscal_quarter, "the fiscal first quarter @ 1989-10-26 = 1989-33"),
+        ("PERIOD", "FISCAL", reports.fiscal_quarter, "the fiscal first quarter @ 1989-10-26 = 1989-33"),
         (
             "PERIOD",
             "the|this? current? fiscal year",
-            years.fiscal_year(0),
+            reports.fiscal_year(0),
             "the current fiscal year @ 1989-10-26 = 1989",
         ),
         (
             "PERIOD",
             "the? last|latest|past|previous fiscal year",
-            years.fiscal_year(-1),
+            reports.fiscal_year(-1),
             "the latest fiscal year @ 1989-10-26 = 1988",
         ),
-        ("PERIOD", "the? next|coming fiscal year", years.fiscal_year(1), "next fiscal year @ 1989-10-26 = 1990"),
+        ("PERIOD", "the? next|coming fiscal year", reports.fiscal_year(1), "next fiscal year @ 1989-10-26 = 1990"),
     ),
 )
 
@@ -188,7 +188,7 @@ _REPORTS = (
             lambda: just_ended(Unit.QUARTER),
             "the quarter @ 1989-11-02 = 1989-35",
         ),
-        ("PERIOD", "the? YEAR quarter", years.quarter_compared, "the 1988 quarter @ 1989-10-30 = 1988-35"),
+        ("PERIOD", "the? YEAR quarter", reports.quarter_compared, "the 1988 quarter @ 1989-10-30 = 1988-35"),
     ),
     *rules(
         "year compared",
@@ -205,19 +205,19 @@ _REPORTS = (
             "the? comparable|corresponding|same? year ago|earlier quarter|period"
             " ; the? same|comparable|corresponding? quarter|period a? year ago|earlier"
             " ; the? same|comparable|corresponding quarter|period last year ; last year 's quarter|period",
-            years.quarter_a_year_ago,
+            reports.quarter_a_year_ago,
             "the year-ago quarter @ 1989-11-02 = 1988-35 ; the corresponding period last year @ 1989-11-01 = 1988-35",
         ),
         (
             "PERIOD",
             "the? a? year ago|earlier ANNUAL ; ANNUAL a year ago|earlier",
-            years.annual_a_year_ago,
+            reports.annual_a_year_ago,
             "the year-earlier third quarter @ 1989-10-27 = 1988-35",
         ),
         (
             "PERIOD",
             "the? same SINGLE last year ; the? same SINGLE a? year ago|earlier",
-            years.unit_a_year_ago,
+            reports.unit_a_year_ago,
             "the same month a year earlier @ 1989-10-27 = 1988-10",
         ),
     ),

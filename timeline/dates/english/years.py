@@ -16,8 +16,8 @@ from timeline.dates.meaning import (
     nearest,
     part_annual,
 )
-from timeline.dates.parts import earlier_in, fiscal, fiscal_part, part, rest_of
-from timeline.dates.periods import NoSuchDateError, Period, Unit, cell, current, either, index_of, week_around
+from timeline.dates.parts import earlier_in, part, rest_of
+from timeline.dates.periods import NoSuchDateError, Period, Unit, cell, current, either, week_around
 from timeline.dates.span import Day, date_of, day_of
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def century(ordinal: int) -> At | None:
     return fixed(Unit.CENTURY, ordinal - 1) if 1 < ordinal < _CENTURY_YEARS else None
 
 
-# Quarters, halves and fiscal years.
+# Quarters and halves.
 
 
 def quarter(ordinal: int) -> Annual | None:
@@ -156,53 +156,6 @@ def half_year(ordinal: int) -> Annual | None:
 def last_half() -> Annual:
     """The second half of each year."""
     return part_annual(Unit.HALF, 1)
-
-
-def fiscal_of(named: Meaning) -> At:
-    """The fiscal year of a year's number."""
-    return lambda day, way: fiscal(date_of(named.at(day, way).first)[0])
-
-
-def fiscal_year(shift: int) -> Callable[[], At]:
-    """The fiscal year `shift` years from the running one."""
-    return lambda: lambda day, _way: fiscal(date_of(day)[0] + shift)
-
-
-def fiscal_quarter(annual: Annual) -> At:
-    """A fiscal quarter: the last one by the calendar, soundly any of the fiscal years about."""
-    near = nearest(annual)
-    return lambda day, _way: fiscal_part(near(day, Way.PAST))
-
-
-def fiscal_quarter_of(annual: Annual, named: Meaning) -> At:
-    """A quarter of a fiscal year: "the fiscal first quarter of 1990"."""
-    return lambda day, way: fiscal_part(annual.of(date_of(named.at(day, way).first)[0]))
-
-
-def quarter_a_year_ago() -> At:
-    """The quarter just ended, a year before; soundly the running one, a year before."""
-    return lambda day, _way: either(current(Unit.QUARTER, day, -5), current(Unit.QUARTER, day, -4))
-
-
-def annual_a_year_ago(annual: Annual) -> At:
-    """A named quarter or month, a year before the nearest."""
-    near = nearest(annual)
-    return lambda day, way: annual.of(date_of(near(day, way).first)[0] - 1)
-
-
-def unit_a_year_ago(unit: Unit) -> At | None:
-    """The running unit, a year before: "the same month last year"."""
-    shift = {Unit.MONTH: -12, Unit.WEEK: -52}.get(unit)
-    return None if shift is None else from_now(unit, shift)
-
-
-def quarter_compared(number: int) -> At:
-    """The quarter of a year that is compared with the one just ended: "the 1988 quarter"."""
-
-    def at(day: Day, _way: Way) -> Period:
-        return either(cell(Unit.QUARTER, number * 4 + (index_of(Unit.QUARTER, day) - 1) % 4), cell(Unit.YEAR, number))
-
-    return at
 
 
 # Units from the day of writing.
