@@ -86,7 +86,7 @@ def test_facts_of_two_names_do_not_compare(corpus: Corpus) -> None:
 def test_a_denial_conflicts_with_an_assertion_and_dates_nothing(corpus: Corpus) -> None:
     timeline = corpus(records("date: 2019-03-10", "stance: denies, date: 2020, according_to: brun, facts: {fine: 1}"))
     assert told(timeline) == [
-        "denial/arrest: Ana is arrested: accounts differ on whether it happened: asserted (Gazette, paragraph 4); "
+        "denial/arrest: Ana is arrested: denied by some of the accounts: asserted (Gazette, paragraph 4); "
         "denied (Ilya Brun in Herald, paragraph 4)."
     ]
 

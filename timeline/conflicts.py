@@ -94,7 +94,7 @@ def denials(event: Event, corpus: Corpus) -> Iterator[Conflict]:
         ("denied", [claim for claim in event.claims if claim.denies]),
     ]
     if all(claims for _, claims in sides):
-        message = _differ(event, "whether it happened", sides, corpus)
+        message = f"{event.title}: denied by some of the accounts: {_told(sides, corpus)}."
         yield _conflict(
             f"denial/{event.id}", message, sides, lambda standing: len({claim.denies for claim in standing}) == 1
         )
@@ -137,11 +137,12 @@ def _curated(events: Sequence[Event], corpus: Corpus) -> tuple[list[Conflict], l
 
 
 def cite(claims: Sequence[Claim], corpus: Corpus) -> str:
-    """Return who says so, where: "Serikzhan Bilash in Eurasianet, paragraphs 28 and 30; Herald, paragraph 4"."""
+    """Return who says so, where, and with what hedge: "Ana Vélez in Herald (“perhaps”), paragraphs 4 and 7"."""
     places: dict[str, list[int]] = {}
     for claim in claims:
         voice = f"{corpus.people[claim.according_to].name} in " if claim.according_to else ""
-        places.setdefault(f"{voice}{corpus.sources[claim.source].publisher}", []).append(claim.paragraph)
+        hedge = f" (“{claim.certainty}”)" if claim.certainty else ""
+        places.setdefault(f"{voice}{corpus.sources[claim.source].publisher}{hedge}", []).append(claim.paragraph)
     return "; ".join(f"{where}, {_paragraphs(numbers)}" for where, numbers in places.items())
 
 
@@ -152,8 +153,11 @@ def _paragraphs(numbers: Iterable[int]) -> str:
 
 def _differ(event: Event, about: str, sides: _Sides, corpus: Corpus) -> str:
     """Return the sentence that says how accounts of an event differ, each side with its citations."""
-    told = "; ".join(f"{value} ({cite(claims, corpus)})" for value, claims in sides)
-    return f"{event.title}: accounts differ on {about}: {told}."
+    return f"{event.title}: accounts differ on {about}: {_told(sides, corpus)}."
+
+
+def _told(sides: _Sides, corpus: Corpus) -> str:
+    return "; ".join(f"{value} ({cite(claims, corpus)})" for value, claims in sides)
 
 
 def _conflict(identifier: str, message: str, sides: _Sides, agree_now: Callable[[Sequence[Claim]], bool]) -> Conflict:

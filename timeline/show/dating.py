@@ -39,10 +39,14 @@ def _stated(label: str, words: str, found: Resolution | None, anchor: str, unrea
     reading = date_text(found.edtf, found.reading, found.reading)
     widest = found.sound._replace(approximate=False, uncertain=False)
     if found.reading.bounds == found.sound.bounds:
-        yield "", f"→ {reading}" + ("" if is_edtf else f" (EDTF {found.edtf})")
+        yield "", f"→ {reading}{'' if is_edtf else _in_edtf(found)}"
     else:
-        yield "", f"→ usually: {reading} (EDTF {found.edtf})"
+        yield "", f"→ usually: {reading}{_in_edtf(found)}"
         yield "", f"→ at the widest: {date_text('', widest, widest)}"
     how = [f"the rule “{found.rule}”" if found.rule and not is_edtf else "", found.convention]
     if any(how):
         yield "", f"by {': '.join(part for part in how if part)}" if how[0] else f"since {found.convention}"
+
+
+def _in_edtf(found: Resolution) -> str:
+    return f" (EDTF {found.edtf})" if found.edtf else ""

@@ -98,7 +98,8 @@ def _claim(number: int, claim: Claim, timeline: Timeline, names: Names, width: i
     titles = {event.id: event.title for event in timeline.events}
     yield from _labelled("Document", names.title(claim.source), width)
     yield from _labelled("According to", names.voice(claim), width)
-    yield from _labelled("Denies" if claim.denies else "Says", claim.says, width)
+    yield from _labelled("Stance", "denies it" if claim.denies else "", width)
+    yield from _labelled("Says", claim.says, width)
     yield from _labelled("Quote", f"“{claim.quote}”" if claim.quote else "", width)
     yield from _labelled("Hedge", claim.certainty, width)
     for fact in claim.facts:
