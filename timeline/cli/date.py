@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
+from timeline.clean import clean
 from timeline.dates.edtf import EdtfError, resolve
 from timeline.dates.language import LANGUAGES
 from timeline.dates.resolution import Resolution, Unread
@@ -30,8 +31,11 @@ Resolver: TypeAlias = "Callable[[str, str | None], Resolution | Unread]"
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--jsonl", is_flag=True, help='Read {"expression", "anchor"} lines on standard input instead.')
-def date(expression: str | None, anchor: str | None, **options: Any) -> None:
+def date(expression: str | None, anchor: str | None, **options: Any) -> int:
     """Explain a stated date: what EXPRESSION means, written on a day.
+
+    Exits with 1 when the expression cannot be read. Lines of JSON in give lines of JSON out, null where there is
+    nothing to say, with a reason.
 
     \b
     timeline date "last fall" --on 2021-02-22
@@ -39,12 +43,14 @@ def date(expression: str | None, anchor: str | None, **options: Any) -> None:
     """  # noqa: D301
     resolver = _resolver(language=options["language"], upcoming=options["upcoming"])
     if options["jsonl"]:
-        for answer in _answers(sys.stdin, resolver):
+        if expression is not None or anchor is not None:
+            raise click.UsageError("with --jsonl, expressions and their days are read from standard input")
+        for answer in _answers(sys.stdin.buffer, resolver):
             click.echo(answer)
-    elif expression is None:
+        return 0
+    if expression is None:
         raise click.UsageError("say which EXPRESSION, or give --jsonl")
-    else:
-        _explain(expression, anchor, resolver, form=options["form"])
+    return _explain(expression, anchor, resolver, form=options["form"])
 
 
 def _resolver(*, language: str, upcoming: bool) -> Resolver:
@@ -55,18 +61,17 @@ def _resolver(*, language: str, upcoming: bool) -> Resolver:
     return resolved
 
 
-def _explain(expression: str, anchor: str | None, resolver: Resolver, *, form: str) -> None:
-    """Print one resolution; exit with 1 where the expression cannot be read."""
+def _explain(expression: str, anchor: str | None, resolver: Resolver, *, form: str) -> int:
+    """Print one resolution; return the exit code."""
     try:
         found = resolver(expression, anchor)
     except EdtfError as error:
         raise click.BadParameter(str(error), param_hint="--on") from error
-    click.echo(json.dumps(as_json(found), ensure_ascii=False) if form == "json" else as_text(found))
-    if isinstance(found, Unread):
-        raise click.exceptions.Exit(1)
+    click.echo(json.dumps(as_json(found)) if form == "json" else as_text(found))
+    return 1 if isinstance(found, Unread) else 0
 
 
-def _answers(lines: Iterable[str], resolver: Resolver) -> Iterator[str]:
+def _answers(lines: Iterable[bytes], resolver: Resolver) -> Iterator[str]:
     """Return a line of JSON for each line of JSON; an empty line is passed over."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -76,10 +81,10 @@ def _answers(lines: Iterable[str], resolver: Resolver) -> Iterator[str]:
             found = resolver(expression, anchor)
         except EdtfError as error:
             raise _fault(number, f"the anchor {anchor!r} is not a date: {error}") from error
-        yield json.dumps(as_json(found), ensure_ascii=False)
+        yield json.dumps(as_json(found))
 
 
-def _asked(line: str, number: int) -> tuple[str, str | None]:
+def _asked(line: bytes, number: int) -> tuple[str, str | None]:
     try:
         asked = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -126,7 +131,7 @@ def _days(first: Day | None, last: Day | None) -> dict[str, str | None]:
 def as_text(found: Resolution | Unread) -> str:
     """Return a resolution as people read it."""
     if isinstance(found, Unread):
-        return f"not read: {found.reason}"
+        return f"not read: {clean(found.reason)}"
     if found.relative:
         return f"no date of its own: {found.convention}"
     lines = [

@@ -123,7 +123,7 @@ def start_of(table: Iterable[Rule]) -> Node:
 def words_of(table: Iterable[Rule]) -> frozenset[str]:
     """Return the words that patterns name as written."""
     parts = (part.removesuffix("?") for rule in table for part in rule.patterns.split())
-    return frozenset(symbol for part in parts for symbol in part.split("|") if not symbol.isupper())
+    return frozenset(symbol for part in parts for symbol in part.split("|") if not symbol.isupper()) - {";"}
 
 
 def match(root: Node, tokens: Sequence[Token], goal: str, wrap: Callable[[Rule, tuple[Any, ...]], Any]) -> Any | None:

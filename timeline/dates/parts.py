@@ -96,7 +96,9 @@ def _half(whole: Meaning, *, is_second: bool) -> At:
             one = halves[is_second]
             return one if (found.low, found.high) == found[:2] else either(one, found)
         first, last = _slice(found.first, found.last, found.unit, (0.5, 1.0) if is_second else (0.0, 0.5))
-        return either(stretch(first, last, found.unit, found.value), stretch(first - 1, last + 1, found.unit))
+        # The middle day of an odd number of days is of both halves.
+        begin, end = (first - 1, last) if is_second else (first, last + 1)
+        return either(stretch(first, last, found.unit, found.value), stretch(begin, end, found.unit))
 
     return at
 

@@ -102,9 +102,10 @@ def cell(unit: Unit, index: int) -> Period:
     first = day_of(max(year, FIRST_YEAR), month + 1)
     last = _month_start(index * months + months) - 1
     # "The 20th century" runs from 1900 or from 1901, to 1999 or 2000: both are in use.
-    slack = 366 if unit == Unit.CENTURY else 0
+    slack = 12 if unit == Unit.CENTURY else 0
+    start, high = _month_start(index * months + slack), _month_start(index * months + months + slack) - 1
     value, edtf = _names(unit, index, year, month)
-    return Period(first, last, first, last + slack, first + slack, last, unit, value, edtf)
+    return Period(first, last, first, high, max(start, first), last, unit, value, edtf)
 
 
 def _check(year: int) -> None:

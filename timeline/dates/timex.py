@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.dates.periods import NoSuchDateError, Unit, cell
+from timeline.dates.periods import NoSuchDateError, Unit, cell, index_of
 from timeline.dates.span import Day, day_of, weekday
 
 _SEASONS = {"SP": 0, "SU": 1, "FA": 2, "WI": 3}
@@ -23,15 +23,15 @@ def _days_of(parts: list[str]) -> tuple[Day, Day] | None:
         unit = _DIGITS_OF_UNIT.get(len(parts[0]))
         return None if unit is None else cell(unit, int(parts[0]))[:2]
     year, name = int(parts[0]), parts[1]
-    if name[0] == "W":
-        return _week(year, int(name[1:]), is_weekend=parts[-1] == "WE")
     if name in _SEASONS:
         return cell(Unit.SEASON, year * 4 + _SEASONS[name])[:2]
+    if name[0] == "W":
+        return _week(year, int(name[1:]), is_weekend=parts[-1] == "WE")
     if name[0] in "QH":
         unit, count = (Unit.QUARTER, 4) if name[0] == "Q" else (Unit.HALF, 2)
         return cell(unit, year * count + int(name[1]) - 1)[:2]
     if len(parts) == 2:  # noqa: PLR2004
-        return cell(Unit.MONTH, year * 12 + int(name) - 1)[:2]
+        return cell(Unit.MONTH, index_of(Unit.MONTH, day_of(year, int(name))))[:2]
     day = day_of(year, int(name), int(parts[2]))
     return day, day
 

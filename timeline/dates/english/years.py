@@ -168,9 +168,9 @@ def the_unit(unit: Unit) -> At | None:
     return past_weekend if unit == Unit.WEEKEND else None
 
 
-def past_weekend(day: Day, _way: Way) -> Period:
-    """The last weekend that has begun."""
-    return cell(Unit.WEEKEND, (day - _SATURDAY_OFFSET) // 7)
+def past_weekend(day: Day, way: Way) -> Period:
+    """The last weekend that has begun; the next, for what was still to come."""
+    return current(Unit.WEEKEND, day) if way == Way.UPCOMING else cell(Unit.WEEKEND, (day - _SATURDAY_OFFSET) // 7)
 
 
 def this_unit(unit: Unit) -> At:

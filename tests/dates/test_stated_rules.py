@@ -1,0 +1,64 @@
+"""The rule tables: every example beside a rule is read so, by that rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.dates import edtf
+from timeline.dates.english import RULES
+from timeline.dates.english.lexicon import HOLIDAY_NAMES, LEXICON
+from timeline.dates.holidays import HOLIDAYS
+from timeline.dates.resolution import Resolution
+from timeline.dates.span import iso
+from timeline.dates.stated import resolve_stated
+
+EXAMPLES = [
+    pytest.param(rule.name, *example.split(" @ "), id=example)
+    for rule in RULES
+    for example in rule.examples.split(" ; ")
+    if example
+]
+
+
+@pytest.mark.parametrize(("name", "expression", "promise"), EXAMPLES)
+def test_examples(name: str, expression: str, promise: str) -> None:
+    anchor, _, text = promise.partition(" =")
+    found = resolve_stated(expression, edtf.resolve(anchor))
+    assert isinstance(found, Resolution), found
+    assert found.edtf == text.strip()
+    assert name in found.rule
+
+
+def test_every_rule_that_takes_something_for_granted_has_an_example() -> None:
+    assert [rule.patterns for rule in RULES if (rule.name or rule.convention) and not rule.examples] == []
+
+
+def test_every_type_that_a_pattern_names_is_made_by_a_rule_or_a_word() -> None:
+    of_tokens = {"NUM", "YEAR", "DAYNO", "TWODIGITS", "ORD", "CLOCK", "DECADE", "SHORTYEAR", "AMPM", "QUARTERNO"}
+    made = {rule.makes for rule in RULES} | {symbol for symbols in LEXICON.values() for symbol, _ in symbols}
+    parts = {part.removesuffix("?") for rule in RULES for part in rule.patterns.split()}
+    named = {symbol for part in parts for symbol in part.split("|") if symbol.isupper()}
+    assert named - made - of_tokens - {"HOLIDAY", "UNSURE"} == set()
+
+
+def test_every_holiday_has_a_name() -> None:
+    assert set(HOLIDAY_NAMES.values()) == set(HOLIDAYS)
+
+
+@pytest.mark.parametrize(
+    ("holiday", "year", "day"),
+    [
+        ("easter", 2019, "2019-04-21"),
+        ("good friday", 2021, "2021-04-02"),
+        ("thanksgiving", 1999, "1999-11-25"),
+        ("black friday", 2019, "2019-11-29"),
+        ("election day", 1998, "1998-11-03"),
+        ("election day", 2022, "2022-11-08"),
+        ("memorial day", 2019, "2019-05-27"),
+        ("labor day", 2019, "2019-09-02"),
+        ("martin luther king day", 2019, "2019-01-21"),
+        ("christmas", 2019, "2019-12-25"),
+    ],
+)
+def test_holidays(holiday: str, year: int, day: str) -> None:
+    assert iso(HOLIDAYS[holiday](year)) == day
