@@ -15,8 +15,8 @@ Corpus = Callable[..., Timeline]
 DECLARED = """
 sources:
   gazette: {publisher: Gazette, title: Arrest in Arkan, published: 2019-03-14}
-  herald: {publisher: Herald, title: Arkan freed, published: 2019-09-02}
-  reprint: {publisher: Daily, title: From the Gazette, published: 2019-03-16, derives_from: gazette}
+  herald: {publisher: Herald, title: Arkan freed, published: 2021-09-02}
+  reprint: {publisher: Daily, title: From the Gazette, published: 2021-03-16, derives_from: gazette}
 people:
   ana: {name: Ana Vélez, also: [Anna Velez]}
   brun: {name: Ilya Brun, role: lawyer}

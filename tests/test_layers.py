@@ -17,16 +17,20 @@ FLOORS = {
     "lookup": 0,
     "number_words": 0,
     "dates": 0,
+    "network": 0,
     "plain_yaml": 1,
     "records": 1,
     "model": 1,
     "facts": 1,
     "names": 1,
+    "bounds": 1,
+    "reasons": 1,
     "years": 1,
     "load": 2,
     "checks": 2,
     "resolve": 2,
     "merge": 2,
+    "constrain": 2,
     "conflicts": 2,
     "order": 2,
     "select": 2,
@@ -37,7 +41,7 @@ FLOORS = {
     "cli": 4,
     "__main__": 5,
 }
-STAGES = {"load", "checks", "resolve", "merge", "conflicts", "order", "select", "verify"}
+STAGES = {"load", "checks", "resolve", "merge", "constrain", "conflicts", "order", "select", "verify"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 

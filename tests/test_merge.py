@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
+from conftest import DECLARED
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +16,12 @@ from timeline.model import Claim, ClaimDate, Event, Timeline
 from timeline.problems import Pointer
 
 Corpus = Callable[..., Timeline]
+
+
+@pytest.fixture
+def corpus(corpus: Corpus) -> Corpus:
+    """The shared corpus, its documents all published years after what they tell, so that claims alone date it."""
+    return partial(corpus, declared=DECLARED.replace("published: 2019-", "published: 2021-"))
 
 
 def shown(event: Event) -> list[tuple[str, str, str]]:

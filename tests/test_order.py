@@ -19,10 +19,11 @@ def test_events_stand_where_they_may_begin(corpus: Callable[..., Timeline]) -> N
         for n, date in enumerate(d.strip("'") or "undated" for d in dates)
     )
     records = "".join(
-        f"- {{event: e{n}, source: gazette, paragraph: 1, says: X{f', date: {date}' if date else ''}}}\n"
+        f"- {{event: e{n}, source: annals, paragraph: 1, says: X{f', date: {date}' if date else ''}}}\n"
         for n, date in enumerate(dates)
     )
-    timeline = corpus(f"events:\n{declared}records:\n{records}")
+    undated = "sources:\n  annals: {publisher: Annals, title: Annals}\n"
+    timeline = corpus(f"{undated}events:\n{declared}records:\n{records}")
     assert [event.title for event in timeline.events] == [
         "-0044",
         "2018",

@@ -9,15 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.ancestry import ancestry
+from timeline.dates.length import parse_length
 from timeline.problems import Pointer, Problem, Severity, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from timeline.load import Corpus
-    from timeline.records import Record
+    from timeline.records import DeclaredRelation, Record
 
-RELATIONS = ("after", "before", "during")
+_WITH_A_GAP = frozenset(("after", "before", "during", "contains", "overlaps", "overlapped_by"))
+"""The relations between whose days some time lies, which may be stated."""
 
 
 def check(corpus: Corpus) -> list[Problem]:
@@ -46,9 +48,8 @@ def _names(record: Record) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
         yield "places", record.place, ("place",)
     if record.according_to:
         yield "people", record.according_to, ("according_to",)
-    for relation in RELATIONS:
-        for index, event in enumerate(getattr(record, relation)):
-            yield "events", event, (relation, index)
+    for relation, index, named in record.relations():
+        yield "events", named.event, (relation, index)
 
 
 def _unknown(corpus: Corpus, section: str, named: str, at: Pointer) -> Problem:
@@ -107,11 +108,50 @@ def ranks_have_reasons(corpus: Corpus) -> Iterator[Problem]:
 def relations_lead_elsewhere(corpus: Corpus) -> Iterator[Problem]:
     """No event comes after, before or during itself."""
     for record, at in zip(corpus.records, corpus.pointers, strict=True):
-        for relation in RELATIONS:
-            for index, event in enumerate(getattr(record, relation)):
-                if event == record.event:
-                    message = f"`{event}` cannot be {relation} itself"
-                    yield Problem("self-relation", message, at.down(relation, index))
+        for relation, index, named in record.relations():
+            if named.event == record.event:
+                words = relation.replace("_", " ")
+                message = f"`{named.event}` cannot stand in the relation `{words}` to itself"
+                if relation in ("after", "before", "during"):
+                    message = f"`{named.event}` cannot be {words} itself"
+                yield Problem("self-relation", message, at.down(relation, index))
+
+
+def lengths_can_be_read(corpus: Corpus) -> Iterator[Problem]:
+    """What is stated of a length of time (`lasts`, and `within` and `by` of a relation) is one, and bounds something.
+
+    Passes: `after: {event: arrest, within: 2 days}`. Fails: `within: at least 2 days`, which sets no limit.
+    """
+    for record, at in zip(corpus.records, corpus.pointers, strict=True):
+        if record.lasts is not None and parse_length(record.lasts) is None:
+            message = (
+                f"the length `{record.lasts}` cannot be read and bounds nothing; say it as `five months`, `10 days`"
+            )
+            yield Problem("unread-length", message, at.down("lasts"), Severity.WARNING)
+        for relation, index, named in record.relations():
+            if named.within or named.by:
+                yield from _gap(relation, named, at.down(relation, index))
+
+
+def _gap(relation: str, named: DeclaredRelation, at: Pointer) -> Iterator[Problem]:
+    if relation not in _WITH_A_GAP:
+        message = f"`{relation}` leaves no time between; `within` and `by` go with {', '.join(sorted(_WITH_A_GAP))}"
+        yield Problem("bound-without-gap", message, at)
+        return
+    lengths = {}
+    for field, stated in (("within", named.within), ("by", named.by)):
+        if stated is not None:
+            lengths[field] = parse_length(stated)
+            if lengths[field] is None:
+                message = f"`{field}: {stated}` is no length of time; say it as `2 days`, `about three weeks`"
+                yield Problem("bad-length", message, at.down(field))
+    within, by = lengths.get("within"), lengths.get("by")
+    if within and within.high is None:
+        message = f"`within: {named.within}` sets no limit; a least time goes into `by`"
+        yield Problem("nonsense-bound", message, at.down("within"))
+    elif within and by and within.high is not None and by.low > within.high:
+        message = f"`by: {named.by}` is more than `within: {named.within}` allows; mend one of the two"
+        yield Problem("nonsense-bound", message, at.down("by"))
 
 
 def records_differ(corpus: Corpus) -> Iterator[Problem]:
@@ -133,5 +173,6 @@ CHECKS = (
     events_have_records,
     ranks_have_reasons,
     relations_lead_elsewhere,
+    lengths_can_be_read,
     records_differ,
 )

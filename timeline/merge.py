@@ -47,6 +47,7 @@ def _event(corpus: Corpus, identifier: str, claims: tuple[Claim, ...]) -> Event:
         tuple(dict.fromkeys(person for claim in claims for person in claim.people)),
         tuple(dict.fromkeys(claim.place for claim in claims if claim.place)),
         note=declared.note,
+        instant=declared.instant if declared.instant is not None else kind is not None and kind.instant,
     )
 
 

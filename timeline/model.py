@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline.bounds import NO_LINKS, Bound, Links
 from timeline.dates.resolution import Resolution
 from timeline.dates.span import UNKNOWN, Span
 from timeline.problems import Pointer, Problem, Severity
@@ -15,7 +16,10 @@ from timeline.problems import Pointer, Problem, Severity
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document. `origin` is the id of the source at the bottom of its chain of derivation, often its own."""
+    """A document. `origin` is the id of the source at the bottom of its chain of derivation, often its own.
+
+    `published` is narrowed by what the document tells; `bounds` says where and why.
+    """
 
     id: str
     publisher: str
@@ -26,6 +30,7 @@ class Source:
     derives_from: str | None
     origin: str
     note: str = ""
+    bounds: tuple[Bound, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +84,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """An order that a claim states: its event is `kind` ("after", "before", "during") the event `event`."""
+    """An order that a claim states: its event is `kind` ("after", "before", "during", ...) the event `event`.
+
+    `within` and `by` are lengths as stated: at most so long after, and so long after.
+    """
 
     kind: str
     event: str
+    within: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +172,9 @@ class Window:
 class Event:
     """A happening, with the claims about it.
 
-    `windows[0]` is the date shown; the others are its rivals, best supported first. With no dated claim there is
-    one window that knows nothing. `sources` and `origins` count articles and independent roots.
+    `windows[0]` is the date shown, narrowed by order and publication (`bounds` says where and why); the others are
+    its rivals, best supported first. With no dated claim there is one window without claims, which knows what order
+    and publication give. `sources` and `origins` count articles and independent roots.
     """
 
     id: str
@@ -176,11 +187,18 @@ class Event:
     places: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
     note: str = ""
+    instant: bool = False
+    bounds: tuple[Bound, ...] = ()
 
     @property
     def date(self) -> Window:
         """The date to show."""
         return self.windows[0]
+
+    @property
+    def is_inferred(self) -> bool:
+        """Whether its date comes from order and publication alone: no claim dates it."""
+        return not self.date.claims and not self.date.sound.is_unknown
 
     @property
     def sources(self) -> int:
@@ -202,7 +220,7 @@ class Event:
 class Conflict:
     """Claims that cannot all be true.
 
-    `kind` is "date", "place", "fact", "denial" or "contradiction" (the last was curated). `message` is a
+    `kind` is "date", "place", "fact", "denial", "order" or "contradiction" (the last was curated). `message` is a
     sentence with its sources. `settled` is true when a curator ranked the claims so that none opposes another
     any more; the reason given is then part of the message.
     """
@@ -227,6 +245,7 @@ class Timeline:
     events: tuple[Event, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     problems: tuple[Problem, ...] = ()
+    links: Links = NO_LINKS
 
     @property
     def has_errors(self) -> bool:

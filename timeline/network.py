@@ -5,7 +5,7 @@ and each constraint says that one day comes at most so many days after another. 
 paths from a node that stands for day 0, here `ORIGIN`, and back to it; the constraints hold together just when no
 circle of them has a negative sum.
 
-Nodes are numbers, 1 to `nodes`. What a constraint rests on is its label: opaque parts that can be sorted. Nothing
+Nodes are numbers, 1 to `nodes`. A constraint's label is what it rests on: opaque parts that can be sorted. Nothing
 that is read off a network depends on the order in which its constraints were given.
 """
 
@@ -52,9 +52,8 @@ class Network:
             if ORIGIN in (tail, head):
                 bounds.append(constraint)
                 continue
-            number = len(inner)
-            out[tail].append(number)
-            into[head].append(number)
+            out[tail].append(len(inner))
+            into[head].append(len(inner))
             inner.append(constraint)
         # Twice over what any sum of constraints can be, with room for bounds that are added later.
         beyond = 4 * reach + 10**15
@@ -75,7 +74,7 @@ class Network:
                 self._earliest.bind(bound.tail, bound.most, bound)
 
     def propagate(self) -> bool:
-        """Work out the tightest bounds; return whether the constraints hold together."""
+        """Work out the tightest bounds; return whether all holds together."""
         return not self._latest.run() and not self._crossed() and not self._earliest.run()
 
     def latest(self, node: int) -> int | None:
@@ -145,8 +144,7 @@ class _Direction:
     def bind(self, node: int, most: int, bound: Constraint) -> None:
         """Take in a bound that a node has of its own."""
         known = self.own.get(node)
-        if known is None or (most, bound.label) < (known.most, known.label):
-            self.own[node] = bound
+        self.own[node] = bound if known is None else min(bound, known, key=lambda one: (one.most, one.label))
         if most < self.value[node]:
             self.value[node] = most
             self.via[node] = _NONE
@@ -245,21 +243,17 @@ class _Direction:
         while level:
             for node in level:
                 known[node] = 1
-            reached: dict[int, int] = {}
+            reached: dict[int, tuple[Label, int, int]] = {}
             for node in level:
                 for number in self._out[node]:
                     head = self._heads[number]
                     if not known[head] and value[head] == value[node] + self._most[number]:
-                        rival = reached.get(head)
-                        if rival is None or self._rank(number, inner) < self._rank(rival, inner):
-                            reached[head] = number
-            for head, number in reached.items():
+                        way = (inner[number].label, node, number)
+                        reached[head] = min(way, reached.get(head, way))
+            for head, (_, _, number) in reached.items():
                 reasons[head] = number
             level = list(reached)
         return reasons
-
-    def _rank(self, number: int, inner: Sequence[Constraint]) -> tuple[Label, int]:
-        return inner[number].label, self.tails[number]
 
 
 def _forward_order(out: Sequence[Sequence[int]], heads: Sequence[int]) -> list[int]:
@@ -287,7 +281,7 @@ def _forward_order(out: Sequence[Sequence[int]], heads: Sequence[int]) -> list[i
 
 
 def contradictions(nodes: int, constraints: Iterable[Constraint]) -> list[tuple[Constraint, ...]]:
-    """Return circles of constraints with a negative sum, at least one if there is any, the same in any order given."""
+    """Return circles of constraints with a negative sum, at least one if there is any, in any order given the same."""
     network = Network(nodes, sorted(constraints))
     return [] if network.propagate() else list(network.circles())
 

@@ -1,4 +1,4 @@
-"""The way of the data: files -> load -> check -> resolve -> merge -> conflicts -> order -> timeline."""
+"""The way of the data: files -> load -> check -> resolve -> merge -> constrain -> conflicts -> order -> timeline."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from timeline.checks import check
 from timeline.conflicts import find
+from timeline.constrain import constrain
 from timeline.load import Corpus, load, located
 from timeline.merge import merge
 from timeline.model import Conflict, Event, Kind, Person, Place, Timeline
@@ -31,17 +32,20 @@ def build(files: Sequence[Path]) -> Timeline:
         resolved, found = resolve(corpus)
         problems += found
         events = merge(resolved.claims, corpus)
+        narrowed = constrain(events, resolved.sources, people := _people(corpus))
         conflicts, found = find(events, corpus)
+        conflicts += narrowed.conflicts
         problems += found
     return Timeline(
         files=corpus.files,
-        sources=resolved.sources,
-        people=_people(corpus),
+        sources=narrowed.sources,
+        people=people,
         places=_places(corpus),
         kinds=tuple(Kind(identifier, kind.title, kind.theme) for identifier, kind in corpus.kinds.items()),
-        events=order(_with_conflicts(events, conflicts)),
+        events=order(_with_conflicts(narrowed.events, conflicts), narrowed.links),
         conflicts=conflicts,
         problems=located(problems),
+        links=narrowed.links,
     )
 
 

@@ -7,6 +7,7 @@ checked later, where all of the corpus is known.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -59,17 +60,19 @@ class DeclaredPlace(_Declared):
 
 
 class DeclaredKind(_Declared):
-    """A kind of event, and the theme it belongs to."""
+    """A kind of event, and the theme it belongs to. `instant`: events of it begin and end on one day."""
 
     title: Text
     theme: Text
+    instant: bool = False
 
 
 class DeclaredEvent(_Declared):
-    """A happening that claims are about: the curator's conclusion."""
+    """A happening that claims are about: the curator's conclusion. `instant` overrides what its kind says."""
 
     title: Text
     kind: Text
+    instant: bool | None = None
     note: str = ""
 
 
@@ -83,6 +86,41 @@ class DeclaredContradiction(_Declared):
 Contradictions = Annotated[tuple[DeclaredContradiction, ...], BeforeValidator(_as_list)]
 
 
+RELATIONS = (
+    "after",
+    "before",
+    "during",
+    "contains",
+    "overlaps",
+    "overlapped_by",
+    "starts",
+    "started_by",
+    "finishes",
+    "finished_by",
+    "meets",
+    "met_by",
+    "equals",
+)
+"""The relations that a record may state: those of Allen, "Maintaining knowledge about temporal intervals" (1983)."""
+_RELATIONS = frozenset(RELATIONS)
+
+
+class DeclaredRelation(_Declared):
+    """Another event that a record's event is after, before or during, and by how much where that is said."""
+
+    event: Text
+    within: Text | None = None
+    by: Text | None = None
+
+
+def _as_relations(value: object) -> object:
+    """A relation may be a mapping or the id of an event; one or a list of them."""
+    return [{"event": one} if isinstance(one, str) else one for one in (value if isinstance(value, list) else [value])]
+
+
+Relations = Annotated[tuple[DeclaredRelation, ...], BeforeValidator(_as_relations)]
+
+
 class Record(_Declared):
     """One source's account of one event, as curated."""
 
@@ -94,9 +132,19 @@ class Record(_Declared):
     end: Text | None = None
     upcoming: bool = False
     lasts: Text | None = None
-    after: Texts = ()
-    before: Texts = ()
-    during: Texts = ()
+    after: Relations = ()
+    before: Relations = ()
+    during: Relations = ()
+    contains: Relations = ()
+    overlaps: Relations = ()
+    overlapped_by: Relations = ()
+    starts: Relations = ()
+    started_by: Relations = ()
+    finishes: Relations = ()
+    finished_by: Relations = ()
+    meets: Relations = ()
+    met_by: Relations = ()
+    equals: Relations = ()
     people: Texts = ()
     place: Text | None = None
     according_to: Text | None = None
@@ -108,6 +156,13 @@ class Record(_Declared):
     rank: Literal["preferred", "normal", "deprecated"] = "normal"
     rank_reason: str = ""
     note: str = ""
+
+    def relations(self) -> Iterator[tuple[str, int, DeclaredRelation]]:
+        """Yield each relation stated: its kind, its place among those of the kind, and what it names."""
+        if not _RELATIONS.isdisjoint(self.model_fields_set):
+            for kind in RELATIONS:
+                for index, named in enumerate(getattr(self, kind)):
+                    yield kind, index, named
 
 
 SECTIONS: dict[str, type[_Declared]] = {

@@ -96,10 +96,9 @@ def _claim(corpus: Corpus, record: Record, at: Pointer, identifier: str, resolve
         facts=tuple(read_fact(name, texts) for name, texts in record.facts.items() if texts),
         lasts=record.lasts or "",
         relations=tuple(
-            Relation(kind, event)
-            for kind, named in (("after", record.after), ("before", record.before), ("during", record.during))
-            for event in named
-            if event in corpus.events
+            Relation(kind, named.event, named.within or "", named.by or "")
+            for kind, _, named in record.relations()
+            if named.event in corpus.events
         ),
         contradicts=tuple(Contradiction(other.claim, other.reason) for other in record.contradicts),
         rank=record.rank,
@@ -163,7 +162,7 @@ class _Resolver:
             severity = Severity.ERROR if looks_like_edtf else Severity.WARNING
             message = f"the date `{words}` cannot be read and stays open: {found.reason}"
             self._problems.append(Problem("unread-date", message, at, severity))
-        elif found.relative and not (record.after or record.before or record.during):
+        elif found.relative and not any(record.relations()):
             message = f"`{words}` leans on another event; name it by `after`, `before` or `during`"
             self._problems.append(Problem("relative-date", message, at, Severity.WARNING))
         return found

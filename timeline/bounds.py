@@ -1,0 +1,55 @@
+"""What order and publication give for dates: bounds with their arguments, and the network they come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.dates.span import Day
+from timeline.network import Constraint
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the argument for a bound: what is said, and what follows from it and from the steps before.
+
+    `claim` and `source` are the ids of what says so ("" where nothing does: what follows from a curator's
+    classification). What follows is that the bound `which` of `about`, an event or a source, is `day`; None where
+    the argument is of order alone.
+    """
+
+    text: str
+    about: str
+    which: str
+    day: Day | None
+    claim: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A bound that order and publication give, tighter than what was stated of the date itself, and the argument.
+
+    `which` is "start.earliest", "start.latest", "end.earliest" or "end.latest", of a source "published.earliest" or
+    "published.latest".
+    """
+
+    which: str
+    day: Day
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The temporal network: the constraints between days that stand, and whose days its nodes are.
+
+    The event `events[k]` starts on node `2k + 1` and ends on node `2k + 2`; the publication of `sources[k]` is node
+    `2 * len(events) + k + 1`. Both are sorted, so that a corpus in another order has the same nodes.
+    """
+
+    events: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    constraints: tuple[Constraint, ...] = ()
+
+
+NO_LINKS = Links()
+"""The network of nothing."""

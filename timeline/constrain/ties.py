@@ -1,0 +1,157 @@
+"""Dates that lean on the day of publication: narrowing an event by its source, and a source by its events.
+
+"Last month" is a function of the day it was written on; it is monotone, but no constant number of days, so a network
+cannot hold it. It is narrowed by intervals, in both directions: the first and the last day on which the source may
+have been published bound the event, and the bounds of the event rule out days of publication.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.dates.resolution import Resolution, Unread
+from timeline.dates.span import within
+from timeline.dates.stated import NEEDS_ANCHOR, resolve_stated
+from timeline.network import ORIGIN, Constraint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from timeline.dates.frames import Bounds
+    from timeline.dates.span import Day
+    from timeline.model import Claim, Source
+    from timeline.network import Network
+
+_START, _END = (0, 1), (2, 3)
+_FARTHEST = 2**20
+"""How many days from what is known a day of publication is looked for: some 2,900 years."""
+
+
+class Tie(NamedTuple):
+    """A date stated against the day of publication (node `published`), and the nodes that it dates.
+
+    Each node comes with the places of its earliest and its latest day among the bounds of the date.
+    """
+
+    part: tuple[str, str, str]
+    words: str
+    upcoming: bool
+    published: int
+    dated: tuple[tuple[int, tuple[int, int]], ...]
+
+
+class Derived(NamedTuple):
+    """Where a bound that no constraint of the network gives comes from: a tie, and the bound it was read against."""
+
+    tie: Tie
+    chain: tuple[Constraint, ...]
+
+
+class Readings:
+    """What stated dates mean, as written on a day; each is resolved once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, bool, Day], Bounds | None] = {}
+
+    def bounds(self, tie: Tie, day: Day) -> Bounds | None:
+        """Return the bounds of what the words can mean on a day, None where they cannot be read."""
+        key = (tie.words, tie.upcoming, day)
+        if key not in self._known:
+            on_that_day = within(day, day)
+            written = Resolution("", on_that_day, on_that_day, "")
+            found = resolve_stated(tie.words, written, upcoming=tie.upcoming)
+            self._known[key] = None if isinstance(found, Unread) else found.sound.bounds
+        return self._known[key]
+
+
+def ties_of(claim: Claim, start: int, source: Source, published: int) -> Iterator[Tie]:
+    """Yield a claim's dates that lean on the publication of its source, where the day of that is open."""
+    days = source.published.sound if source.published else None
+    if days is not None and days.start_earliest is not None and days.start_earliest == days.end_latest:
+        return
+    stated = ((claim.date.stated, "start"), (claim.date.stated_end, "end"))
+    for words, what in stated:
+        found = resolve_stated(words, None, upcoming=claim.upcoming) if words else None
+        if isinstance(found, Unread) and found.reason == NEEDS_ANCHOR:
+            both = ((start, _START), (start + 1, _END))
+            dated = both[1:] if what == "end" else both[:1] if claim.date.stated_end else both
+            yield Tie((claim.id, "date", what), words, claim.upcoming, published, dated)
+
+
+def narrowings(tie: Tie, network: Network, readings: Readings) -> Iterator[tuple[Constraint, Derived]]:
+    """Yield the bounds that a tie adds to what the network knows, each with where it comes from."""
+    first, last = network.earliest(tie.published), network.latest(tie.published)
+    at_first = readings.bounds(tie, first) if first is not None else None
+    at_last = readings.bounds(tie, last) if last is not None else None
+    for node, (low, high) in tie.dated:
+        latest, earliest = network.latest(node), network.earliest(node)
+        bound = at_last[high] if at_last else None
+        if bound is not None and (latest is None or bound < latest):
+            yield _derived(ORIGIN, node, bound, tie, network.why_latest(tie.published))
+        bound = at_first[low] if at_first else None
+        if bound is not None and (earliest is None or bound > earliest):
+            yield _derived(node, ORIGIN, -bound, tie, network.why_earliest(tie.published))
+        day = _first_written(tie, high, earliest, first, readings)
+        if day is not None:
+            yield _derived(tie.published, ORIGIN, -day, tie, network.why_earliest(node))
+        day = _last_written(tie, low, latest, last, readings)
+        if day is not None:
+            yield _derived(ORIGIN, tie.published, day, tie, network.why_latest(node))
+
+
+def _derived(tail: int, head: int, most: int, tie: Tie, chain: tuple[Constraint, ...]) -> tuple[Constraint, Derived]:
+    parts = {tie.part, *(part for one in chain for part in one.label)}
+    return Constraint(tail, head, most, tuple(sorted(parts))), Derived(tie, chain)
+
+
+def _first_written(tie: Tie, high: int, earliest: Day | None, first: Day | None, readings: Readings) -> Day | None:
+    """Return the first day on which the words can mean a day as late as `earliest`, if it is after `first`."""
+    if earliest is None:
+        return None
+
+    def reaches(day: Day) -> bool:
+        bounds = readings.bounds(tie, day)
+        bound = bounds[high] if bounds else None
+        return bound is None or bound >= earliest
+
+    return _first_day(reaches, first, earliest)
+
+
+def _last_written(tie: Tie, low: int, latest: Day | None, last: Day | None, readings: Readings) -> Day | None:
+    """Return the last day on which the words can mean a day as early as `latest`, if it is before `last`."""
+    if latest is None:
+        return None
+
+    def reaches(mirrored: Day) -> bool:
+        bounds = readings.bounds(tie, -mirrored)
+        bound = bounds[low] if bounds else None
+        return bound is None or bound <= latest
+
+    found = _first_day(reaches, None if last is None else -last, -latest)
+    return None if found is None else -found
+
+
+def _first_day(holds: Callable[[Day], bool], first: Day | None, near: Day) -> Day | None:
+    """Return the first day for which a test holds, that holds of all later days too; None if that is `first`.
+
+    Without a `first` it is looked for on both sides of `near`. Days on which the words cannot be read pass the test;
+    what is found has a day before it that fails it, so that no day before that one can pass it by its reading.
+    """
+    step = 1
+    below = near if first is None else first
+    while holds(below):
+        if first is not None or step > _FARTHEST:
+            return None
+        below -= step
+        step *= 2
+    step = 1
+    while not holds(below + step):
+        below += step
+        step *= 2
+        if step > _FARTHEST:
+            return None
+    above = below + step
+    while above - below > 1:
+        middle = (below + above) // 2
+        below, above = (below, middle) if holds(middle) else (middle, above)
+    return above
