@@ -20,6 +20,7 @@ FLOORS = {
     "network": 0,
     "plain_yaml": 1,
     "records": 1,
+    "validation": 1,
     "model": 1,
     "facts": 1,
     "names": 1,

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
-
 from timeline import plain_yaml
 from timeline.problems import Location, Pointer, Problem, did_you_mean
 from timeline.records import (
@@ -21,6 +19,7 @@ from timeline.records import (
     DeclaredSource,
     Record,
 )
+from timeline.validation import validated
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -88,10 +87,10 @@ def _expanded(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(files.values())
 
 
-def load(files: Sequence[Path]) -> tuple[Corpus, list[Problem]]:
+def load(files: Sequence[Path], *, thoroughly: bool = False) -> tuple[Corpus, list[Problem]]:
     """Read and validate data files together. What is invalid is left out of the corpus and named in a problem.
 
-    Raises OSError when a file cannot be read.
+    `thoroughly` as in `timeline.validation.validated`. Raises OSError when a file cannot be read.
     """
     corpus = Corpus(tuple(str(file) for file in files))
     problems: list[Problem] = []
@@ -99,7 +98,7 @@ def load(files: Sequence[Path]) -> tuple[Corpus, list[Problem]]:
         value, found = plain_yaml.parse(file.read_bytes(), str(file))
         problems.extend(found)
         if value is not None:
-            problems.extend(_take_in(corpus, value, Pointer(str(file))))
+            problems.extend(_take_in(corpus, value, Pointer(str(file)), thoroughly=thoroughly))
         elif not found:
             message = "the file is empty; a data file has `sources`, `events` and `records`"
             problems.append(Problem("empty-file", message, Pointer(str(file))))
@@ -138,7 +137,7 @@ def _location(pointer: Pointer, found: plain_yaml.Positions) -> Location:
     return Location(pointer.file, *found.values[keys])
 
 
-def _take_in(corpus: Corpus, value: object, here: Pointer) -> list[Problem]:
+def _take_in(corpus: Corpus, value: object, here: Pointer, *, thoroughly: bool) -> list[Problem]:
     """Add what one file holds to the corpus."""
     if not isinstance(value, dict):
         message = "a data file is a mapping with `sources`, `people`, `places`, `kinds`, `events` and `records`"
@@ -147,16 +146,16 @@ def _take_in(corpus: Corpus, value: object, here: Pointer) -> list[Problem]:
     for name, section in value.items():
         at = here.down(name)
         if name == "records":
-            problems.extend(_take_in_records(corpus, section, at))
+            problems.extend(_take_in_records(corpus, section, at, thoroughly=thoroughly))
         elif name in SECTIONS:
-            problems.extend(_take_in_section(corpus, name, section, at))
+            problems.extend(_take_in_section(corpus, name, section, at, thoroughly=thoroughly))
         else:
             message = f"`{name}` is not a section of a data file{did_you_mean(name, [*SECTIONS, 'records'])}"
             problems.append(Problem("unknown-section", message, Pointer(at.file, at.keys, at_key=True)))
     return problems
 
 
-def _take_in_section(corpus: Corpus, name: str, section: object, here: Pointer) -> list[Problem]:
+def _take_in_section(corpus: Corpus, name: str, section: object, here: Pointer, *, thoroughly: bool) -> list[Problem]:
     if section == "":
         return []
     if not isinstance(section, dict):
@@ -175,7 +174,7 @@ def _take_in_section(corpus: Corpus, name: str, section: object, here: Pointer) 
             message = f"`{identifier}` is declared in {first} already; keep one of the two"
             problems.append(Problem("duplicate-id", message, at_key))
         else:
-            valid, faults = _validated(SECTIONS[name], value, at)
+            valid, faults = validated(SECTIONS[name], value, at, thoroughly=thoroughly)
             problems.extend(faults)
             corpus.declared[name, identifier] = at
             if valid is not None:
@@ -183,7 +182,7 @@ def _take_in_section(corpus: Corpus, name: str, section: object, here: Pointer) 
     return problems
 
 
-def _take_in_records(corpus: Corpus, section: object, here: Pointer) -> list[Problem]:
+def _take_in_records(corpus: Corpus, section: object, here: Pointer, *, thoroughly: bool) -> list[Problem]:
     if section == "":
         return []
     if not isinstance(section, list):
@@ -191,9 +190,9 @@ def _take_in_records(corpus: Corpus, section: object, here: Pointer) -> list[Pro
     problems: list[Problem] = []
     for index, value in enumerate(section):
         at = here.down(index)
-        valid, faults = _validated(Record, value, at)
+        valid, faults = validated(Record, value, at, thoroughly=thoroughly)
         problems.extend(faults)
-        if isinstance(valid, Record):
+        if valid is not None:
             corpus.records.append(valid)
             corpus.pointers.append(at)
     return problems
@@ -201,53 +200,3 @@ def _take_in_records(corpus: Corpus, section: object, here: Pointer) -> list[Pro
 
 def _is_id(text: str) -> bool:
     return bool(text) and len(text) <= 200 and all(character.isalnum() or character in "-_." for character in text)  # noqa: PLR2004
-
-
-def _validated(model: type[BaseModel], value: object, at: Pointer) -> tuple[BaseModel | None, list[Problem]]:
-    try:
-        return model.model_validate(value), []
-    except ValidationError as error:
-        return None, [
-            _fault(model, dict(detail), at) for detail in error.errors(include_url=False, include_context=True)
-        ]
-
-
-_ONE_OF: dict[str | int, str] = {
-    "sources": "source",
-    "people": "person or group",
-    "places": "place",
-    "kinds": "kind",
-    "events": "event",
-}
-
-
-def _fault(model: type[BaseModel], detail: dict[str, Any], at: Pointer) -> Problem:
-    """Say in our words what pydantic found."""
-    where: tuple[str | int, ...] = detail["loc"]
-    pointer = at.down(*where)
-    name = ".".join(str(part) for part in where)
-    kind: str = detail["type"]
-    if kind == "missing":
-        whole = ".".join(str(part) for part in where[:-1])
-        what = f"in `{whole}`; it needs one" if whole else f"here; every {_ONE_OF.get(at.keys[0], 'record')} needs it"
-        return Problem("missing-field", f"no `{where[-1]}` {what}", at.down(*where[:-1]))
-    if kind == "extra_forbidden":
-        hint = did_you_mean(str(where[-1]), model.model_fields)
-        pointer = Pointer(pointer.file, pointer.keys, at_key=True)
-        return Problem("unknown-field", f"`{name}` is not a field here{hint}", pointer)
-    if kind == "model_type":
-        return Problem("not-a-mapping", "this must be a mapping of fields to values", pointer)
-    shown = detail["input"]
-    given = f"`{shown}`" if isinstance(shown, str) and shown else "empty" if shown == "" else "not a single text"
-    if kind == "string_too_short":
-        return Problem("empty-value", f"`{name}` is empty; give it a value or leave it out", pointer)
-    context: dict[str, Any] = detail.get("ctx", {})
-    needed = {
-        "literal_error": f"it must be {context.get('expected')}",
-        "int_parsing": "it must be a whole number",
-        "greater_than_equal": f"it must be {context.get('ge')} or more",
-        "string_type": "it must be text",
-        "string_pattern_mismatch": "it must be 64 hexadecimal digits, as `sha256sum` prints them",
-        "bool_parsing": "it must be true or false",
-    }.get(kind, str(detail["msg"]))
-    return Problem("bad-value", f"`{name}` is {given}; {needed}", pointer)

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def build(files: Sequence[Path]) -> Timeline:
+def build(files: Sequence[Path], *, thoroughly: bool = False) -> Timeline:
     """Return the timeline that the data files tell, with every problem met on the way, located.
 
-    Raises OSError when a file cannot be read.
+    `thoroughly` has pydantic validate every record, and not only those that are not plainly valid. Raises OSError
+    when a file cannot be read.
     """
     with _collector_off():
-        corpus, problems = load(files)
+        corpus, problems = load(files, thoroughly=thoroughly)
         problems += check(corpus)
         resolved, found = resolve(corpus)
         problems += found

@@ -1,57 +1,114 @@
-"""The pydantic models of the data files: what a corpus may hold, field by field.
+"""The models of the data files: what a corpus may hold, field by field.
 
 Every scalar of a data file is text when it gets here (see `timeline.plain_yaml`); these models say which texts
 are numbers or lists and which fields there are. What refers to something else (an event, a person, a claim) is
 checked later, where all of the corpus is known.
+
+They are dataclasses that pydantic validates (`timeline.validation`). To import pydantic takes longer than all else
+that a small corpus needs, so it is imported only where there is something for it to do: the rules are written here
+in pydantic's own protocol, and values that are plainly valid are told without it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-
-
-def _as_list(value: object) -> object:
-    """One value where several may stand is a list of one."""
-    return value if isinstance(value, list | tuple) else [value]
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
 
 
-Text = Annotated[str, StringConstraints(min_length=1)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_list)]
+class _NotEmpty:
+    """Of text: at least one character."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.str_schema(min_length=1)
 
 
-class _Declared(BaseModel):
-    """Frozen, and closed: a misspelt field is a problem, not a silence."""
+class _Digest:
+    """Of text: a SHA-256 in hexadecimal digits."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.str_schema(pattern=r"^[0-9a-f]{64}$")
 
 
-class DeclaredSource(_Declared):
+class _Counted:
+    """Of a number: a whole one, from 1."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.int_schema(ge=1)
+
+
+class _OneOrMore:
+    """Of a list: one value may stand without brackets. `key` is the field that a lone text gives of a mapping."""
+
+    def __init__(self, key: str = "") -> None:
+        self._key = key
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_before_validator_function(self.listed, handler(source))
+
+    def listed(self, value: object) -> object:
+        """Return the value as a list."""
+        values = value if isinstance(value, list | tuple) else [value]
+        return [{self._key: one} if isinstance(one, str) else one for one in values] if self._key else values
+
+
+Text = Annotated[str, _NotEmpty()]
+Texts = Annotated[tuple[Text, ...], _OneOrMore()]
+Digest = Annotated[str, _Digest()]
+Paragraph = Annotated[int, _Counted()]
+PersonType = Literal["person", "group"]
+Stance = Literal["asserts", "denies"]
+Rank = Literal["preferred", "normal", "deprecated"]
+
+CLOSED: dict[str, Any] = {"extra": "forbid"}
+"""For pydantic: a misspelt field is a problem, not a silence."""
+
+
+@dataclass(frozen=True)
+class DeclaredSource:
     """A document that records cite."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
     publisher: Text
     title: Text
     published: Text | None = None
     file: Text | None = None
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
+    sha256: Digest | None = None
     derives_from: Text | None = None
     note: str = ""
 
 
-class DeclaredPerson(_Declared):
+@dataclass(frozen=True)
+class DeclaredPerson:
     """Someone, or some group, that records are about or are according to."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
     name: Text
     also: Texts = ()
-    type: Literal["person", "group"] = "person"
+    type: PersonType = "person"
     role: str = ""
     note: str = ""
 
 
-class DeclaredPlace(_Declared):
+@dataclass(frozen=True)
+class DeclaredPlace:
     """A place, in a larger one if `within` names it."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
     name: Text
     also: Texts = ()
@@ -59,16 +116,22 @@ class DeclaredPlace(_Declared):
     note: str = ""
 
 
-class DeclaredKind(_Declared):
+@dataclass(frozen=True)
+class DeclaredKind:
     """A kind of event, and the theme it belongs to. `instant`: events of it begin and end on one day."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
     title: Text
     theme: Text
     instant: bool = False
 
 
-class DeclaredEvent(_Declared):
+@dataclass(frozen=True)
+class DeclaredEvent:
     """A happening that claims are about: the curator's conclusion. `instant` overrides what its kind says."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
     title: Text
     kind: Text
@@ -76,14 +139,17 @@ class DeclaredEvent(_Declared):
     note: str = ""
 
 
-class DeclaredContradiction(_Declared):
+@dataclass(frozen=True)
+class DeclaredContradiction:
     """Another claim that this one contradicts, and why: for what only a reader can see."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
     claim: Text
     reason: Text
 
 
-Contradictions = Annotated[tuple[DeclaredContradiction, ...], BeforeValidator(_as_list)]
+Contradictions = Annotated[tuple[DeclaredContradiction, ...], _OneOrMore()]
 
 
 RELATIONS = (
@@ -102,31 +168,31 @@ RELATIONS = (
     "equals",
 )
 """The relations that a record may state: those of Allen, "Maintaining knowledge about temporal intervals" (1983)."""
-_RELATIONS = frozenset(RELATIONS)
 
 
-class DeclaredRelation(_Declared):
+@dataclass(frozen=True)
+class DeclaredRelation:
     """Another event that a record's event is after, before or during, and by how much where that is said."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
     event: Text
     within: Text | None = None
     by: Text | None = None
 
 
-def _as_relations(value: object) -> object:
-    """A relation may be a mapping or the id of an event; one or a list of them."""
-    return [{"event": one} if isinstance(one, str) else one for one in (value if isinstance(value, list) else [value])]
+Relations = Annotated[tuple[DeclaredRelation, ...], _OneOrMore("event")]
 
 
-Relations = Annotated[tuple[DeclaredRelation, ...], BeforeValidator(_as_relations)]
-
-
-class Record(_Declared):
+@dataclass(frozen=True)
+class Record:
     """One source's account of one event, as curated."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
     event: Text
     source: Text
-    paragraph: Annotated[int, Field(ge=1)]
+    paragraph: Paragraph
     says: Text
     date: Text | None = None
     end: Text | None = None
@@ -148,24 +214,23 @@ class Record(_Declared):
     people: Texts = ()
     place: Text | None = None
     according_to: Text | None = None
-    stance: Literal["asserts", "denies"] = "asserts"
+    stance: Stance = "asserts"
     certainty: str = ""
     quote: str = ""
-    facts: dict[Text, Texts] = {}
+    facts: dict[Text, Texts] = field(default_factory=dict)
     contradicts: Contradictions = ()
-    rank: Literal["preferred", "normal", "deprecated"] = "normal"
+    rank: Rank = "normal"
     rank_reason: str = ""
     note: str = ""
 
     def relations(self) -> Iterator[tuple[str, int, DeclaredRelation]]:
         """Yield each relation stated: its kind, its place among those of the kind, and what it names."""
-        if not _RELATIONS.isdisjoint(self.model_fields_set):
-            for kind in RELATIONS:
-                for index, named in enumerate(getattr(self, kind)):
-                    yield kind, index, named
+        for kind in RELATIONS:
+            for index, named in enumerate(getattr(self, kind)):
+                yield kind, index, named
 
 
-SECTIONS: dict[str, type[_Declared]] = {
+SECTIONS: dict[str, type[Any]] = {
     "sources": DeclaredSource,
     "people": DeclaredPerson,
     "places": DeclaredPlace,

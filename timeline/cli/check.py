@@ -26,6 +26,6 @@ def check(data: tuple[Path, ...], strict: bool, form: str) -> int:  # noqa: FBT0
     from timeline.cli.writing import write_out
     from timeline.show.checked import FORMATS, fails
 
-    found = read(data)
+    found = read(data, thoroughly=True)
     write_out(line + "\n" for line in FORMATS[form](found.timeline, found.corpus, strict))
     return 1 if fails(found.timeline, strict=strict) else 0

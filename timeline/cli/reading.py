@@ -27,7 +27,7 @@ class Read(NamedTuple):
     corpus: str
 
 
-def read(data: Sequence[Path]) -> Read:
+def read(data: Sequence[Path], *, thoroughly: bool = False) -> Read:
     """Read the corpus: the paths given, else where `timeline.load.corpus_files` finds it."""
     from timeline.load import corpus_files
     from timeline.pipeline import build
@@ -37,7 +37,7 @@ def read(data: Sequence[Path]) -> Read:
     except FileNotFoundError as error:
         raise CouldNotRunError(str(error)) from None
     named = ", ".join(str(file) for file in files)
-    return Read(build(files), where if where.startswith("the ") else f"{named} ({where})")
+    return Read(build(files, thoroughly=thoroughly), where if where.startswith("the ") else f"{named} ({where})")
 
 
 class CouldNotRunError(click.ClickException):

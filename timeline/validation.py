@@ -1,0 +1,220 @@
+"""Values of a data file to the models: pydantic decides, and is asked only about what is not plainly valid.
+
+Nearly every value of a clean corpus is plainly valid: all its fields are known, all that it needs is there, text
+stands where text is wanted and lists of text where these are. `_plainly` takes in just that, by the annotations of
+the models themselves; a test holds it to pydantic's verdict, value for value. Whatever it does not take in goes to
+pydantic, which accepts it or says what is wrong.
+"""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, fields
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args
+
+from timeline import records
+from timeline.problems import Pointer, Problem, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydantic import TypeAdapter
+
+Model = TypeVar("Model")
+
+_HEXADECIMAL = frozenset("0123456789abcdef")
+
+
+class _NotPlainError(Exception):
+    """A value that pydantic must see."""
+
+
+def validated(
+    model: type[Model], value: object, at: Pointer, *, thoroughly: bool = False
+) -> tuple[Model | None, list[Problem]]:
+    """Return a value as the model it is to be, or None and the problems that stand against it.
+
+    `thoroughly` asks pydantic about every value.
+    """
+    if not thoroughly:
+        try:
+            return _plainly(model, value), []
+        except _NotPlainError:
+            pass
+    return _strictly(model, value, at)
+
+
+def _plainly(model: type[Model], value: object) -> Model:
+    if type(value) is not dict:
+        raise _NotPlainError
+    readers, needed = _PLANS[model]
+    given = {}
+    for key, one in value.items():
+        reader = readers.get(key)
+        if reader is None:
+            raise _NotPlainError
+        given[key] = reader(one)
+    if not needed <= given.keys():
+        raise _NotPlainError
+    return model(**given)
+
+
+def _any_text(value: object) -> object:
+    if type(value) is not str:
+        raise _NotPlainError
+    return value
+
+
+def _text(value: object) -> object:
+    if type(value) is not str or not value:
+        raise _NotPlainError
+    return value
+
+
+def _texts(value: object) -> tuple[object, ...]:
+    return tuple(map(_text, value)) if type(value) is list else (_text(value),)
+
+
+def _paragraph(value: object) -> int:
+    # What int() would take beyond plain digits ("1_0", "٣") is left to pydantic.
+    if type(value) is not str or not (value.isascii() and value.isdigit()) or len(value) > 9 or value[0] == "0":  # noqa: PLR2004
+        raise _NotPlainError
+    return int(value)
+
+
+def _digest(value: object) -> object:
+    if type(value) is not str or len(value) != 64 or not _HEXADECIMAL.issuperset(value):  # noqa: PLR2004
+        raise _NotPlainError
+    return value
+
+
+def _truth(value: object) -> bool:
+    if value == "true" or value == "false":  # noqa: PLR1714 - a set would have to hash the value
+        return value == "true"
+    raise _NotPlainError
+
+
+def _one_of(allowed: object) -> Callable[[object], object]:
+    words = get_args(allowed)
+
+    def read(value: object) -> object:
+        if type(value) is not str or value not in words:
+            raise _NotPlainError
+        return value
+
+    return read
+
+
+def _facts(value: object) -> dict[object, tuple[object, ...]]:
+    if type(value) is not dict:
+        raise _NotPlainError
+    return {_text(name): _texts(texts) for name, texts in value.items()}
+
+
+def _relations(value: object) -> tuple[records.DeclaredRelation, ...]:
+    named = value if type(value) is list else [value]
+    return tuple(
+        records.DeclaredRelation(one) if type(one) is str and one else _plainly(records.DeclaredRelation, one)
+        for one in named
+    )
+
+
+def _contradictions(value: object) -> tuple[records.DeclaredContradiction, ...]:
+    named = value if type(value) is list else [value]
+    return tuple(_plainly(records.DeclaredContradiction, one) for one in named)
+
+
+_READERS: dict[str, Callable[[object], object]] = {
+    "str": _any_text,
+    "Text": _text,
+    "Text | None": _text,
+    "Texts": _texts,
+    "Paragraph": _paragraph,
+    "Digest | None": _digest,
+    "bool": _truth,
+    "bool | None": _truth,
+    "PersonType": _one_of(records.PersonType),
+    "Stance": _one_of(records.Stance),
+    "Rank": _one_of(records.Rank),
+    "dict[Text, Texts]": _facts,
+    "Relations": _relations,
+    "Contradictions": _contradictions,
+}
+"""How a field is read plainly, by its annotation. A field of another kind is always pydantic's."""
+
+
+def _plan(model: type) -> tuple[dict[str, Callable[[object], object]], frozenset[str]]:
+    """Return how each field of a model is read plainly, and the fields that it cannot be without."""
+    known = {str(one.name): _READERS[str(one.type)] for one in fields(model) if str(one.type) in _READERS}
+    has_default = {one.name: one.default is not MISSING or one.default_factory is not MISSING for one in fields(model)}
+    return known, frozenset(name for name, has in has_default.items() if not has)
+
+
+_PLANS = {
+    model: _plan(model)
+    for model in (*records.SECTIONS.values(), records.Record, records.DeclaredRelation, records.DeclaredContradiction)
+}
+
+
+@cache
+def _adapter(model: Any) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(model)
+
+
+def _strictly(model: type[Model], value: object, at: Pointer) -> tuple[Model | None, list[Problem]]:
+    from pydantic import ValidationError
+
+    try:
+        found: Model = _adapter(cast("Any", model)).validate_python(value)
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_context=True)
+        return None, [_fault(model, dict(detail), at) for detail in details]
+    return found, []
+
+
+_ONE_OF: dict[str | int, str] = {
+    "sources": "source",
+    "people": "person or group",
+    "places": "place",
+    "kinds": "kind",
+    "events": "event",
+}
+
+
+def _fault(model: type, detail: dict[str, Any], at: Pointer) -> Problem:
+    """Say in our words what pydantic found."""
+    where: tuple[str | int, ...] = detail["loc"]
+    pointer = at.down(*where)
+    name = ".".join(str(part) for part in where)
+    kind: str = detail["type"]
+    if kind == "missing":
+        whole = ".".join(str(part) for part in where[:-1])
+        what = f"in `{whole}`; it needs one" if whole else f"here; every {_ONE_OF.get(at.keys[0], 'record')} needs it"
+        return Problem("missing-field", f"no `{where[-1]}` {what}", at.down(*where[:-1]))
+    if kind == "unexpected_keyword_argument":
+        hint = did_you_mean(str(where[-1]), [one.name for one in fields(model)])
+        pointer = Pointer(pointer.file, pointer.keys, at_key=True)
+        return Problem("unknown-field", f"`{name}` is not a field here{hint}", pointer)
+    if kind == "dataclass_type":
+        return Problem("not-a-mapping", "this must be a mapping of fields to values", pointer)
+    return _bad_value(name, detail, pointer)
+
+
+def _bad_value(name: str, detail: dict[str, Any], pointer: Pointer) -> Problem:
+    kind: str = detail["type"]
+    shown = detail["input"]
+    given = f"`{shown}`" if isinstance(shown, str) and shown else "empty" if shown == "" else "not a single text"
+    if kind == "string_too_short":
+        return Problem("empty-value", f"`{name}` is empty; give it a value or leave it out", pointer)
+    context: dict[str, Any] = detail.get("ctx", {})
+    needed = {
+        "literal_error": f"it must be {context.get('expected')}",
+        "int_parsing": "it must be a whole number",
+        "greater_than_equal": f"it must be {context.get('ge')} or more",
+        "string_type": "it must be text",
+        "string_pattern_mismatch": "it must be 64 hexadecimal digits, as `sha256sum` prints them",
+        "bool_parsing": "it must be true or false",
+    }.get(kind, str(detail["msg"]))
+    return Problem("bad-value", f"`{name}` is {given}; {needed}", pointer)
