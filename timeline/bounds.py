@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from timeline.dates.span import Day
 from timeline.network import Constraint
@@ -30,12 +31,17 @@ class Bound:
     """A bound that order and publication give, tighter than what was stated of the date itself, and the argument.
 
     `which` is "start.earliest", "start.latest", "end.earliest" or "end.latest", of a source "published.earliest" or
-    "published.latest".
+    "published.latest". The argument is put into words when it is asked for: it may lead through the whole corpus.
     """
 
     which: str
     day: Day
-    steps: tuple[Step, ...]
+    argument: Callable[[], tuple[Step, ...]] = field(compare=False, repr=False)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps of the argument; the last gives the bound."""
+        return self.argument()
 
 
 @dataclass(frozen=True, slots=True)

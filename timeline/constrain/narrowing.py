@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from timeline.bounds import Bound
@@ -62,15 +63,18 @@ class Narrowing:
         return replace(source, published=published, bounds=bounds)
 
     def _bounds(self, before: Span, after: Span, nodes: tuple[int, ...]) -> tuple[Bound, ...]:
-        network = self._settled.network
         found = []
         for place, node in enumerate(nodes):
-            day, latest = after[place], bool(place % 2)
-            if day is not None and day != before[place]:
-                chain = network.why_latest(node) if latest else network.why_earliest(node)
+            day, latest = after.bounds[place], bool(place % 2)
+            if day is not None and day != before.bounds[place]:
                 _, which = self._reasons.bound_of(node, latest=latest)
-                found.append(Bound(which, int(day), tuple(self._steps(chain, latest=latest))))
+                found.append(Bound(which, day, partial(self._argument, node, latest=latest)))
         return tuple(found)
+
+    def _argument(self, node: int, *, latest: bool) -> tuple[Step, ...]:
+        network = self._settled.network
+        chain = network.why_latest(node) if latest else network.why_earliest(node)
+        return tuple(self._steps(chain, latest=latest))
 
     def _steps(self, chain: tuple[Constraint, ...], *, latest: bool) -> Iterator[Step]:
         """Yield the argument of a chain; before it that of the bound its root was read against, if any."""

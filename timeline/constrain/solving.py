@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.constrain.statements import System
@@ -50,16 +51,28 @@ class Support(NamedTuple):
 
 
 def settle(system: System, readings: Readings) -> Settled:
-    """Propagate, and narrow by the ties, until nothing changes."""
-    network = Network(system.nodes, system.constraints)
+    """Propagate, and narrow by the ties, until nothing changes.
+
+    The ties are first worked out by what is stated of each date itself, as that makes the shorter arguments.
+    """
     derived: dict[Constraint, Derived] = {}
+    if system.ties:
+        stated = [one for one in system.constraints if ORIGIN in one[:2]]
+        derived.update(_narrow(Network(system.nodes, stated), system, readings).derived)
+    return _narrow(Network(system.nodes, [*system.constraints, *derived]), system, readings, derived)
+
+
+def _narrow(
+    network: Network, system: System, readings: Readings, known: Mapping[Constraint, Derived] = MappingProxyType({})
+) -> Settled:
+    derived = dict(known)
     for _ in range(_MOST_ROUNDS):
         if not network.propagate():
             return Settled(network, derived, holds=False)
         new = {one: how for tie in system.ties for one, how in narrowings(tie, network, readings)}
         if not new:
             break
-        derived.update((one, how) for one, how in new.items() if one not in derived)
+        derived.update(new)
         network.tighten(new)
     return Settled(network, derived, network.propagate())
 
