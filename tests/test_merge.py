@@ -39,8 +39,8 @@ def shown(event: Event) -> list[tuple[str, str, str]]:
 def arrest(*dates: str, sources: tuple[str, ...] = ("gazette", "herald", "reprint")) -> str:
     """Records that give the arrest these dates (flow YAML after `date: `), a source each in turn."""
     lines = [
-        f"- {{event: arrest, source: {sources[(number - 1) % len(sources)]}, paragraph: {number}, says: X, date: {date}}}"
-        for number, date in enumerate(dates, 1)
+        f"- {{event: arrest, source: {sources[n % len(sources)]}, paragraph: {n + 1}, says: X, date: {date}}}"
+        for n, date in enumerate(dates)
     ]
     return "\n".join(["records:", *lines])
 

@@ -15,7 +15,7 @@ events:
   trial: {title: The trial, kind: custody}
   rumour: {title: A rumour, kind: protest}
 records:
-- {event: arrest, source: gazette, paragraph: 1, says: Taken from home., date: 2019-03-10, people: [ana], place: capital}
+- {event: arrest, source: gazette, paragraph: 1, says: Taken., date: 2019-03-10, people: [ana], place: capital}
 - {event: march, source: herald, paragraph: 1, says: Hundreds walked., date: 2018/2019, people: [ana, brun]}
 - {event: march, source: reprint, paragraph: 2, says: X, date: 2017, quote: "a sea of flags"}
 - {event: trial, source: herald, paragraph: 3, says: X, date: "2019-12~", people: [brun], place: port}

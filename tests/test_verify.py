@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import harbour
@@ -34,12 +33,12 @@ def check(tmp_path: Path) -> Check:
     def run(
         paragraph: int = 2, stated: str = "", quote: str = "", lasts: str = "", end: str = "", **changes: str | None
     ) -> list[str]:
-        source = replace(Source("s", "P", "T", None, "1.txt", None, None, "s"), **changes)  # type: ignore[arg-type]
+        source = Source("s", "P", "T", None, "1.txt", None, None, "s")._replace(**changes)  # type: ignore[arg-type]
         claim = Claim(
             "e/s/1", "e", "s", paragraph, "source:s", "Says.", harbour.at(0), ClaimDate(stated, end), quote=quote,
             lasts=lasts,
         )  # fmt: skip
-        event = replace(harbour.EVENTS[0], id="e", claims=(claim,), conflicts=())
+        event = harbour.EVENTS[0]._replace(id="e", claims=(claim,), conflicts=())
         found = verify(Timeline((harbour.FILE,), (source,), events=(event,)), folder)
         return [
             f"{problem.code} at {'.'.join(map(str, problem.pointer.keys))}"

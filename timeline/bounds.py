@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from timeline.dates.span import Day
 from timeline.network import Constraint
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of the argument for a bound: what is said, and what follows from it and from the steps before.
 
     `claim` and `source` are the ids of what says so ("" where nothing does: what follows from a curator's
@@ -44,8 +44,7 @@ class Bound:
         return self.argument()
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(NamedTuple):
     """The temporal network: the constraints between days that stand, and whose days its nodes are.
 
     The event `events[k]` starts on node `2k + 1` and ends on node `2k + 2`; the publication of `sources[k]` is node

@@ -107,8 +107,6 @@ def load(files: Sequence[Path], *, thoroughly: bool = False) -> tuple[Corpus, li
 
 def located(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems with their lines and columns looked up, in the order of the files and their lines."""
-    from dataclasses import replace
-
     known: dict[str, plain_yaml.Positions] = {}
     done = []
     for problem in problems:
@@ -116,7 +114,7 @@ def located(problems: Iterable[Problem]) -> tuple[Problem, ...]:
         if problem.location is None and pointer is not None:
             if pointer.file not in known:
                 known[pointer.file] = plain_yaml.positions(Path(pointer.file).read_bytes(), pointer.file)
-            problem = replace(problem, location=_location(pointer, known[pointer.file]))  # noqa: PLW2901
+            problem = problem._replace(location=_location(pointer, known[pointer.file]))  # noqa: PLW2901
         done.append(problem)
     return tuple(sorted(done, key=_reading_order))
 

@@ -1,12 +1,12 @@
 """The frozen results of the way of the data: what `show` and `export` are given.
 
-Plain dataclasses, not pydantic models: what is read from outside has been checked by then, and a result must
-be cheap to make, to compare and to hand around. Sequences are tuples, so that nothing can grow.
+Named tuples, not pydantic models: what is read from outside has been checked by then, and a result must be cheap
+to define, to make, to compare and to hand around. Sequences are tuples, so that nothing can grow.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.bounds import NO_LINKS, Bound, Links
 from timeline.dates.resolution import Resolution
@@ -14,8 +14,7 @@ from timeline.dates.span import UNKNOWN, Span
 from timeline.problems import Pointer, Problem, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A document. `origin` is the id of the source at the bottom of its chain of derivation, often its own.
 
     `published` is narrowed by what the document tells; `bounds` says where and why.
@@ -33,8 +32,7 @@ class Source:
     bounds: tuple[Bound, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Someone (`type` "person") or some group (`type` "group") that claims are about or are according to."""
 
     id: str
@@ -45,8 +43,7 @@ class Person:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place, and the place it lies in."""
 
     id: str
@@ -56,8 +53,7 @@ class Place:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of event, and the theme it belongs to."""
 
     id: str
@@ -65,8 +61,7 @@ class Kind:
     theme: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A named value that a claim gives. `type` is count, money, length or text; `texts` is the value as curated.
 
     Only text may hold several values ("charged with A and with B").
@@ -82,8 +77,7 @@ class Fact:
         return ", ".join(self.texts)
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """An order that a claim states: its event is `kind` ("after", "before", "during", ...) the event `event`.
 
     `within` and `by` are lengths as stated: at most so long after, and so long after.
@@ -95,8 +89,7 @@ class Relation:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimDate:
+class ClaimDate(NamedTuple):
     """When a claim says its event was.
 
     `stated` and `stated_end` are the words of the record; `anchor` is the date of publication, as EDTF, that
@@ -116,16 +109,14 @@ class ClaimDate:
     unread: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(NamedTuple):
     """A contradiction that a curator saw: the id of the other claim, and why the two cannot both be true."""
 
     claim: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One source's account of one event, dated. `origin` is its independent root: "person:ID" or "source:ID"."""
 
     id: str
@@ -157,8 +148,7 @@ class Claim:
         return self.stance == "denies"
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """One answer to when an event was: its reading, its span, and the claims that support it."""
 
     edtf: str
@@ -168,8 +158,7 @@ class Window:
     origins: int
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A happening, with the claims about it.
 
     `windows[0]` is the date shown, narrowed by order and publication (`bounds` says where and why); the others are
@@ -216,8 +205,7 @@ class Event:
         return all(claim.denies for claim in self.claims)
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """Claims that cannot all be true.
 
     `kind` is "date", "place", "fact", "denial", "order" or "contradiction" (the last was curated). `message` is a
@@ -233,8 +221,7 @@ class Conflict:
     settled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """All that was read and worked out, in order: events by date, the rest as declared."""
 
     files: tuple[str, ...] = ()
@@ -253,8 +240,7 @@ class Timeline:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The part of a timeline that was asked for.
 
     `timeline` holds the selected events, every conflict that touches one of them, and the sources, people, places

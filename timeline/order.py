@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import heapq
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from timeline.bounds import NO_LINKS
@@ -172,7 +171,7 @@ def _argument(timeline: Timeline, one: str, other: str) -> tuple[Step, ...]:
     network.propagate()
     days = network.latest(end)
     if days is not None and days <= 0:
-        return tuple(replace(step, day=None) for step in reasons.steps(network.why_latest(end)[::-1], latest=True))
+        return tuple(step._replace(day=None) for step in reasons.steps(network.why_latest(end)[::-1], latest=True))
     network = Network(nodes, links.constraints)
     network.propagate()
     over, begun = network.latest(end), network.earliest(start)

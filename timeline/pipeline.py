@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.checks import check
@@ -69,7 +68,7 @@ def _with_conflicts(events: Sequence[Event], conflicts: Sequence[Conflict]) -> I
     for conflict in conflicts:
         for event in conflict.events:
             met.setdefault(event, []).append(conflict.id)
-    return (replace(event, conflicts=tuple(met[event.id])) if event.id in met else event for event in events)
+    return (event._replace(conflicts=tuple(met[event.id])) if event.id in met else event for event in events)
 
 
 @contextmanager

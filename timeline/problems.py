@@ -7,9 +7,8 @@ pointers into lines and columns once there is something to report, so that a cle
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,8 +25,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(NamedTuple):
     """Where a value stands in the data files: a file, and the keys and indexes that lead to it.
 
     `at_key` is true when the fault lies in the key itself (an unknown field), not in its value.
@@ -42,8 +40,7 @@ class Pointer:
         return Pointer(self.file, (*self.keys, *keys))
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place in a text file, as editors count: lines and columns from 1. 0 means the file as a whole."""
 
     file: str
@@ -55,8 +52,7 @@ class Location:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A fault in the data files.
 
     `code` is stable and machine-readable ("unknown-event"); `message` says what is wrong and what to do about

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.ancestry import ancestry
 from timeline.dates import edtf
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from timeline.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A stretch of days asked for; an open bound is None. `text` is how it was asked."""
 
     first: Day | None
@@ -29,8 +27,7 @@ class Period:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What is asked for. Values of one field are alternatives; all fields must match."""
 
     people: tuple[str, ...] = ()
@@ -178,8 +175,7 @@ def _narrowed(timeline: Timeline, events: tuple[Event, ...]) -> Timeline:
     roots = {source.id: source.derives_from for source in timeline.sources}
     sources = {source for cited in {claim.source for claim in claims} for source in ancestry(cited, roots)}
     kinds = {event.kind for event in events}
-    return replace(
-        timeline,
+    return timeline._replace(
         events=events,
         conflicts=tuple(conflict for conflict in timeline.conflicts if not shown.isdisjoint(conflict.events)),
         people=tuple(person for person in timeline.people if person.id in people),

@@ -247,7 +247,7 @@ def test_export_refuses_what_is_no_plain_file(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_fault_of_ours_is_told_in_a_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_: object) -> None:
+    def fail(*_: object, **_options: object) -> None:
         message = "out\x1b of order"
         raise RuntimeError(message)
 

@@ -8,7 +8,6 @@ the dating, and the rest goes on.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.constrain.narrowing import Narrowing
@@ -54,7 +53,7 @@ def constrain(events: Sequence[Event], sources: Sequence[Source], people: Sequen
         tuple(narrowing.event(event) for event in events),
         tuple(narrowing.source(source) for source in sources),
         _conflicts(clashes, claims, reasons),
-        replace(links, constraints=(*system.constraints, *settled.bounds())),
+        links._replace(constraints=(*system.constraints, *settled.bounds())),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -45,7 +44,7 @@ class Narrowing:
             start_earliest=known[0], start_latest=known[1], end_earliest=known[2], end_latest=known[3]
         )
         bounds = self._bounds(window.sound, sound, (start, start, start + 1, start + 1))
-        return replace(event, windows=(_narrowed(window, sound), *event.windows[1:]), bounds=bounds)
+        return event._replace(windows=(_narrowed(window, sound), *event.windows[1:]), bounds=bounds)
 
     def source(self, source: Source) -> Source:
         """Return the source with its day of publication narrowed."""
@@ -60,7 +59,7 @@ class Narrowing:
         reading = _met(source.published.reading if source.published else known, known)
         sound = known._replace(approximate=declared.approximate, uncertain=declared.uncertain)
         published = Resolution(edtf.for_span(reading), reading, sound, "narrowed by what it tells")
-        return replace(source, published=published, bounds=bounds)
+        return source._replace(published=published, bounds=bounds)
 
     def _bounds(self, before: Span, after: Span, nodes: tuple[int, ...]) -> tuple[Bound, ...]:
         found = []
@@ -91,7 +90,7 @@ class Narrowing:
 def _narrowed(window: Window, sound: Span) -> Window:
     reading = _met(window.reading, sound)
     words = window.edtf if reading.bounds == window.reading.bounds else edtf.for_span(reading)
-    return replace(window, edtf=words, reading=reading, sound=sound)
+    return window._replace(edtf=words, reading=reading, sound=sound)
 
 
 def _met(reading: Span, known: Span) -> Span:
