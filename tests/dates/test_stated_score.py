@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-
 ROOT = Path(__file__).parents[2]
 ROWS = ROOT.parent / "shared" / "dates"
 LEAST = {"value": 85.0, "interval": 86.0, "contain": 88.0}

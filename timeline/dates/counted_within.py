@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.dates.meaning import Way, day_cell
-from timeline.dates.periods import NoSuchDateError, Period, Unit, cell, either, index_of, stretch
+from timeline.dates.periods import NoSuchDateError, Period, Unit, cell, current, either, index_of, stretch
 from timeline.dates.span import weekday
 
 if TYPE_CHECKING:
@@ -19,26 +19,27 @@ if TYPE_CHECKING:
     from timeline.dates.span import Day
 
 
-def _each(whole: Meaning, day: Day, way: Way, make: Callable[[Period], Period]) -> Period:
-    """Make a part of a period, and soundly of each period that it may be instead."""
+def in_each(whole: Meaning, day: Day, way: Way, make: Callable[[Period], Period]) -> Period:
+    """Make a part of a period, and soundly of each period that may be meant instead."""
     found: Period = whole.at(day, way)
     made = make(found)
+    if found.unit == Unit.WEEK:
+        return either(made, found) if found.unit != made.unit else made
     if found.end >= found.first and found.start <= found.last:
         return made
-    if not whole.floating or way != Way.HABIT:
-        return either(made, found)
-    beside = Way.PAST if found.end < found.first else Way.FUTURE
-    return either(made, make(whole.at(day, beside)))
+    if whole.floating and way == Way.HABIT:
+        return either(made, make(whole.at(day, Way.PAST if found.end < found.first else Way.FUTURE)))
+    return either(made, *(make(current(found.unit, one)) for one in (found.low, found.start)))
 
 
 def first_units(count: Count, unit: Unit, whole: Meaning) -> At:
     """The first so many units of a period: "the first two quarters of 1990"."""
-    return lambda day, way: _each(whole, day, way, lambda found: _end_units(found, count, unit, is_last=False))
+    return lambda day, way: in_each(whole, day, way, lambda found: _end_units(found, count, unit, is_last=False))
 
 
 def final_units(count: Count, unit: Unit, whole: Meaning) -> At:
     """The last so many units of a period: "the last week of March"."""
-    return lambda day, way: _each(whole, day, way, lambda found: _end_units(found, count, unit, is_last=True))
+    return lambda day, way: in_each(whole, day, way, lambda found: _end_units(found, count, unit, is_last=True))
 
 
 def _end_units(found: Period, count: Count, unit: Unit, *, is_last: bool) -> Period:
@@ -88,7 +89,7 @@ def nth_unit(count: int, unit: Unit, whole: Meaning) -> At:
             raise NoSuchDateError("no such part of that period")
         return _weeks_of(found, 0, skipped=7 * (count - 1)) if unit == Unit.WEEK else cell(unit, index)
 
-    return lambda day, way: _each(whole, day, way, make)
+    return lambda day, way: in_each(whole, day, way, make)
 
 
 def nth_weekday(count: int, weekday_number: int, month: Meaning) -> At:
@@ -105,7 +106,7 @@ def nth_weekday(count: int, weekday_number: int, month: Meaning) -> At:
             raise NoSuchDateError("no such weekday in that month")
         return day_cell(one)
 
-    return lambda day, way: _each(month, day, way, make)
+    return lambda day, way: in_each(month, day, way, make)
 
 
 def nth_day(number: int, month: Meaning) -> At:
@@ -116,4 +117,4 @@ def nth_day(number: int, month: Meaning) -> At:
             raise NoSuchDateError("no such day in that month")
         return day_cell(found.first + number - 1)
 
-    return lambda day, way: _each(month, day, way, make)
+    return lambda day, way: in_each(month, day, way, make)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.dates.counted_within import in_each
 from timeline.dates.meaning import Way
 from timeline.dates.periods import (
     MONTHS_IN,
@@ -85,22 +86,17 @@ def _slice(first: Day, last: Day, unit: Unit, share: tuple[float, float]) -> tup
 
 
 def _half(whole: Meaning, *, is_second: bool) -> At:
-    """The first or second half of a period, to the month, or to the year for decades."""
-
-    def at(day: Day, way: Way) -> Period:
-        found: Period = whole.at(day, way)
+    def make(found: Period) -> Period:
         if found.unit == Unit.DAY:
             return found
         if found.unit == Unit.YEAR:
-            halves = [cell(Unit.HALF, index_of(Unit.HALF, one)) for one in (found.first, found.last)]
-            one = halves[is_second]
-            return one if (found.low, found.high) == found[:2] else either(one, found)
+            return cell(Unit.HALF, index_of(Unit.HALF, found.last if is_second else found.first))
         first, last = _slice(found.first, found.last, found.unit, (0.5, 1.0) if is_second else (0.0, 0.5))
         # The middle day of an odd number of days is of both halves.
         begin, end = (first - 1, last) if is_second else (first, last + 1)
         return either(stretch(first, last, found.unit, found.value), stretch(begin, end, found.unit))
 
-    return at
+    return lambda day, way: in_each(whole, day, way, make)
 
 
 def second_half(whole: Meaning) -> At:

@@ -14,7 +14,7 @@ from timeline.dates.language import MOST_CHARACTERS, Expression, reader
 from timeline.dates.meaning import Way
 from timeline.dates.periods import NoSuchDateError
 from timeline.dates.resolution import Resolution, Unread
-from timeline.dates.span import UNKNOWN, Day, Span
+from timeline.dates.span import UNKNOWN, Day, Span, hull
 
 NEEDS_ANCHOR = "it depends on the day of writing, which is not known"
 
@@ -66,26 +66,28 @@ def _resolved(meaning: Expression, anchor: Resolution | None, way: Way) -> Resol
         return Unread(NEEDS_ANCHOR)
     first, last = anchor.reading.start_earliest, anchor.reading.end_latest
     low, high = anchor.sound.start_earliest, anchor.sound.end_latest
-    if first is None or last is None:
+    if first is None or last is None or low is None or high is None:
         return Unread(NEEDS_ANCHOR)
     usual = meaning.at(first, way)
     if first != last:
         usual = _over_window(usual, meaning.at(last, way), anchor)
     elif anchor.reading.qualifier:
         usual = _qualified(usual, anchor)
-    sound_low = usual if low == first == last else meaning.at(low, way) if low is not None else None
-    sound_high = usual if high == first == last else meaning.at(high, way) if high is not None else None
-    sound = _joined(sound_low.sound if sound_low else _OPEN, sound_high.sound if sound_high else _OPEN)
+    sound = usual.sound
+    if not low == first == last == high:
+        sound = _joined(meaning.at(low, way).sound, meaning.at(high, way).sound)
     return _resolution(usual, Span(*sound, usual.approximate, usual.uncertain), rule, convention)
 
 
 _ANY_DAY: Day = 1
-_OPEN: Bounds = (None, None, None, None)
 
 
-def _joined(low: Bounds, high: Bounds) -> Bounds:
-    """Return the hull of what the first day of a window gives and what its last day gives."""
-    return low[0], high[1], low[2], high[3]
+def _joined(one: Bounds, other: Bounds) -> Bounds:
+    """Return the hull of what the first day of a window gives and what its last day gives.
+
+    The rules being monotone, that is the hull of what every day of the window gives.
+    """
+    return hull(Span(*one), Span(*other)).bounds
 
 
 def _over_window(first: Answer, last: Answer, anchor: Resolution) -> Answer:
