@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-MOST_STEPS = 1500
+MOST_STEPS = 1000
 """How much work a text may cause before it is given up; ordinary expressions take some ten steps, long ones 300."""
 
 
@@ -99,8 +99,8 @@ class Node:
         return found
 
 
-_Partial: TypeAlias = "tuple[Node, int, tuple[Any, ...]]"
-"""A pattern begun at some token and matched so far: its state, that token, and the values of its parts."""
+_Begun: TypeAlias = "tuple[int, tuple[Any, ...]]"
+"""A pattern matched so far: the token that it began at, and the values of its parts."""
 
 
 class TooAmbiguousError(Exception):
@@ -139,7 +139,7 @@ class _Chart:
 
     def __init__(self, root: Node, tokens: Sequence[Token], wrap: Callable[[Rule, tuple[Any, ...]], Any]) -> None:
         self.root, self.tokens, self.wrap = root, tokens, wrap
-        self.waiting: list[dict[str, list[_Partial]]] = [{} for _ in range(len(tokens) + 1)]
+        self.waiting: list[dict[Node, list[_Begun]]] = [{} for _ in range(len(tokens) + 1)]
         self.ready: list[list[tuple[int, int, Rule, tuple[Any, ...]]]] = []
         self.steps = 0
 
@@ -148,8 +148,9 @@ class _Chart:
         made: dict[str, Any] = {}
         for end, token in enumerate(self.tokens, start=1):
             self.ready = [[] for _ in range(end)]
-            for start in range(end - 1, -1, -1):
-                made = self._complete(start, end, token.symbols if start == end - 1 else ())
+            made = self._complete(end - 1, end, token.symbols)
+            for start in range(end - 2, -1, -1):
+                made = self._complete(start, end, ()) if self.ready[start] else {}
         return made.get(goal)
 
     def _complete(self, start: int, end: int, symbols: Iterable[tuple[str, Any]]) -> dict[str, Any]:
@@ -173,17 +174,18 @@ class _Chart:
         """Move every pattern on that waits at `start` for the symbol; begin those that start with it."""
         passed = (value,) if symbol.isupper() else ()
         if symbol in self.root.onward:
-            self._add((self.root.after(symbol), start, passed), end)
-        for node, begun, values in self.waiting[start].get(symbol, ()):
-            self._add((node.after(symbol), begun, values + passed), end)
+            self._add(self.root.after(symbol), start, passed, end)
+        for node, begun in self.waiting[start].items():
+            if symbol in node.onward:
+                onward = node.after(symbol)
+                for first, values in begun:
+                    self._add(onward, first, values + passed, end)
 
-    def _add(self, partial: _Partial, end: int) -> None:
+    def _add(self, node: Node, start: int, values: tuple[Any, ...], end: int) -> None:
         self.steps += 1
         if self.steps > MOST_STEPS:
             raise TooAmbiguousError
-        node, start, values = partial
-        waiting = self.waiting[end]
-        for symbol in node.onward:
-            waiting.setdefault(symbol, []).append(partial)
+        if node.onward:
+            self.waiting[end].setdefault(node, []).append((start, values))
         for order, rule in node.rules:
             heapq.heappush(self.ready[start], (order, self.steps, rule, values))

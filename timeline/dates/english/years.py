@@ -79,7 +79,7 @@ def in_numbers_short(one: int, two: int, two_digits: int) -> At | None:
 def slashed(one: int, two: int) -> Annual | None:
     """A day of a month in numbers, where only one of the two can be the month: "3/14"."""
     found = [annual for annual in (day_annual_or_none(one, two), day_annual_or_none(two, one)) if annual is not None]
-    return found[0] if len(found) == 1 or one == two else None
+    return found[0] if len(found) == 1 or (found and one == two) else None
 
 
 def day_annual_or_none(month: int, day: int) -> Annual | None:
