@@ -112,6 +112,13 @@ def test_a_curated_contradiction_may_join_two_events_and_is_told_once(corpus: Co
     assert all(event.conflicts == (timeline.conflicts[0].id,) for event in timeline.events)
 
 
+def test_a_tension_is_told_and_is_no_open_conflict(corpus: Corpus) -> None:
+    [conflict] = corpus(
+        records("contradicts: {claim: arrest/herald/4, tension: true, reason: Both may be.}", "note: z")
+    ).conflicts
+    assert (conflict.kind, conflict.is_open, conflict.settled) == ("tension", False, False)
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

@@ -129,10 +129,9 @@ def _curated(events: Sequence[Event], corpus: Corpus) -> tuple[list[Conflict], l
                 heads = "; ".join(titles[event] for event in about)
                 reason = named.reason.rstrip(".")
                 message = f"{heads}: {reason} ({cite((claim, other), corpus)}).{settled}"
-                identifier = f"contradiction/{claim.id}+{other.id}"
-                conflicts[pair] = Conflict(
-                    identifier, "contradiction", about, (claim.id, other.id), message, bool(settled)
-                )
+                kind = "tension" if named.tension else "contradiction"
+                identifier = f"{kind}/{claim.id}+{other.id}"
+                conflicts[pair] = Conflict(identifier, kind, about, (claim.id, other.id), message, bool(settled))
     return list(conflicts.values()), problems
 
 

@@ -110,10 +110,14 @@ class ClaimDate(NamedTuple):
 
 
 class Contradiction(NamedTuple):
-    """A contradiction that a curator saw: the id of the other claim, and why the two cannot both be true."""
+    """What a curator saw: the id of another claim, and why the two cannot both be true.
+
+    Of a `tension` both may be true, and a careful reader would want them side by side.
+    """
 
     claim: str
     reason: str
+    tension: bool = False
 
 
 class Claim(NamedTuple):
@@ -196,8 +200,8 @@ class Event(NamedTuple):
 
     @property
     def origins(self) -> int:
-        """How many independent roots the claims have."""
-        return len({claim.origin for claim in self.claims})
+        """How many independent roots the claims have that assert it: who denies it corroborates nothing."""
+        return len({claim.origin for claim in self.claims if not claim.denies})
 
     @property
     def is_only_denied(self) -> bool:
@@ -208,9 +212,10 @@ class Event(NamedTuple):
 class Conflict(NamedTuple):
     """Claims that cannot all be true.
 
-    `kind` is "date", "place", "fact", "denial", "order" or "contradiction" (the last was curated). `message` is a
-    sentence with its sources. `settled` is true when a curator ranked the claims so that none opposes another
-    any more; the reason given is then part of the message.
+    `kind` is "date", "place", "fact", "denial", "order", "contradiction" (which was curated) or "tension": accounts
+    that a curator sets side by side although all may be true. `message` is a sentence with its sources. `settled`
+    is true when a curator ranked the claims so that none opposes another any more; the reason given is then part
+    of the message.
     """
 
     id: str
@@ -219,6 +224,16 @@ class Conflict(NamedTuple):
     claims: tuple[str, ...]
     message: str
     settled: bool = False
+
+    @property
+    def is_tension(self) -> bool:
+        """Whether all of the claims may be true."""
+        return self.kind == "tension"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the claims contradict each other and nobody settled it."""
+        return not self.settled and not self.is_tension
 
 
 class Timeline(NamedTuple):

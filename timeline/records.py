@@ -141,12 +141,16 @@ class DeclaredEvent:
 
 @dataclass(frozen=True)
 class DeclaredContradiction:
-    """Another claim that this one contradicts, and why: for what only a reader can see."""
+    """Another claim that this one contradicts, and why: for what only a reader can see.
+
+    `tension`: both may be true, and a careful reader would want them side by side.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
     claim: Text
     reason: Text
+    tension: bool = False
 
 
 Contradictions = Annotated[tuple[DeclaredContradiction, ...], _OneOrMore()]

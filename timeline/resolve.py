@@ -100,7 +100,7 @@ def _claim(corpus: Corpus, record: Record, at: Pointer, identifier: str, resolve
             for kind, _, named in record.relations()
             if named.event in corpus.events
         ),
-        contradicts=tuple(Contradiction(other.claim, other.reason) for other in record.contradicts),
+        contradicts=tuple(Contradiction(other.claim, other.reason, other.tension) for other in record.contradicts),
         rank=record.rank,
         rank_reason=record.rank_reason,
         upcoming=record.upcoming,

@@ -122,7 +122,7 @@ def _filters(
         filters.append(_searcher(timeline, query.search))
     if query.conflicts:
         said.append("in open conflict")
-        open_ones = {conflict.id for conflict in timeline.conflicts if not conflict.settled}
+        open_ones = {conflict.id for conflict in timeline.conflicts if conflict.is_open}
         filters.append(lambda event: not open_ones.isdisjoint(event.conflicts))
     if query.periods:
         said.append(f"period {' or '.join(period.text for period in query.periods)}")

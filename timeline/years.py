@@ -10,7 +10,7 @@ from timeline.dates.span import date_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from timeline.model import Event, Timeline
+    from timeline.model import Conflict, Event, Timeline
 
 UNDATED = "Undated"
 
@@ -34,15 +34,22 @@ def year_of(event: Event) -> str:
 
 
 class Marks:
-    """What marks the events of a timeline: which conflicts touch them, and whether these are settled."""
+    """What marks the events of a timeline: which conflicts touch them, and how these stand."""
 
     def __init__(self, timeline: Timeline) -> None:
-        self._settled = {conflict.id: conflict.settled for conflict in timeline.conflicts}
+        self._conflicts = {conflict.id: conflict for conflict in timeline.conflicts}
+
+    def _touching(self, event: Event) -> list[Conflict]:
+        return [self._conflicts[conflict] for conflict in event.conflicts if conflict in self._conflicts]
 
     def open(self, event: Event) -> int:
         """Return how many open conflicts touch an event."""
-        return sum(not self._settled.get(conflict, False) for conflict in event.conflicts)
+        return sum(conflict.is_open for conflict in self._touching(event))
 
     def settled(self, event: Event) -> int:
         """Return how many settled conflicts touch an event."""
-        return len(event.conflicts) - self.open(event)
+        return sum(conflict.settled for conflict in self._touching(event))
+
+    def tensions(self, event: Event) -> int:
+        """Return how many pairs of accounts to be read side by side touch an event."""
+        return sum(conflict.is_tension and not conflict.settled for conflict in self._touching(event))

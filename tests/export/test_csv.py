@@ -27,7 +27,7 @@ def test_a_row_an_event() -> None:
     assert (fine["date"], fine["earliest"], fine["latest"]) == ("2018", "2018-01-01", "2018-12-31")
     assert (fine["other_dates"], fine["open_conflicts"], fine["settled_conflicts"]) == ("c. 2014", "0", "1")
     assert (walkout["people"], walkout["origins"], walkout["sources"], walkout["claims"]) == (
-        "Olga Brandt; Union of Dockers; 李明; נועה לוי", "2", "3", "3",
+        "Olga Brandt; Union of Dockers; 李明; נועה לוי", "1", "3", "3",
     )  # fmt: skip
     assert (reunion["date"], reunion["edtf"], reunion["earliest"]) == ("undated", "", "")
 

@@ -53,7 +53,7 @@ def test_values() -> None:
         "text": "11–13 Mar 2019",
     }
     assert walkout["claims"][0]["facts"] == {"dockers": "about 300", "demands": ["pay", "safety"]}
-    assert (walkout["sources"], walkout["origins"]) == (3, 2)
+    assert (walkout["sources"], walkout["origins"]) == (3, 1)
     assert fine["claims"][1]["date"]["edtf"] == "2014~"
     assert reunion["date"]["edtf"] is None
     assert reunion["date"]["text"] == "undated"

@@ -31,7 +31,7 @@ BOUNDS = ("earliest", "latest", "start_earliest", "start_latest", "end_earliest"
 EVENT_COLUMNS = (
     *("id", "title", "kind", "theme", "date", "edtf", *BOUNDS, "qualifier", "other_dates"),
     *("people", "people_ids", "places", "place_ids", "claims", "sources", "origins"),
-    *("open_conflicts", "settled_conflicts", "only_denied", "may_lie_outside", "citations", "note"),
+    *("open_conflicts", "side_by_side", "settled_conflicts", "only_denied", "may_lie_outside", "citations", "note"),
 )
 """`date` is for reading, `earliest` and `latest` are the first and the last day it can have had anything of.
 `only_denied` and `may_lie_outside` (of the period asked for) are `yes` or empty."""
@@ -87,7 +87,8 @@ def _event_row(event: Event, selection: Selection, names: Names, marks: Marks) -
     yield _list(date_text(rival.edtf, rival.reading, rival.sound) for rival in event.windows[1:])
     yield from (_list(names.people(event.people)), _list(event.people))
     yield from (_list(names.places(event.places)), _list(event.places))
-    yield from (len(event.claims), event.sources, event.origins, marks.open(event), marks.settled(event))
+    yield from (len(event.claims), event.sources, event.origins)
+    yield from (marks.open(event), marks.tensions(event), marks.settled(event))
     yield from (_yes(event.is_only_denied), _yes(event.id in selection.possible))
     yield from (_list(names.citation(claim) for claim in event.claims), event.note)
 

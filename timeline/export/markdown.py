@@ -53,6 +53,7 @@ def _cells(event: Event, selection: Selection, names: Names, marks: Marks, numbe
     may_lie_outside = " (may lie outside the period)" if event.id in selection.possible else ""
     yield escaped(date_text(date.edtf, date.reading, date.sound)) + may_lie_outside
     in_conflict = " **(accounts differ)**" if marks.open(event) else " (settled)" if marks.settled(event) else ""
+    in_conflict += " (side by side)" if marks.tensions(event) else ""
     yield escaped(event.title) + (" (only denied)" if event.is_only_denied else "") + in_conflict
     yield _joined(names.people(event.people))
     yield str(event.origins)
@@ -66,11 +67,12 @@ def _cells(event: Event, selection: Selection, names: Names, marks: Marks, numbe
 
 
 def _conflicts(conflicts: Iterable[Conflict]) -> Iterator[str]:
-    ordered = sorted(conflicts, key=lambda conflict: conflict.settled)
+    ordered = sorted(conflicts, key=lambda conflict: (conflict.settled, conflict.is_tension))
     if ordered:
         yield "\n## Where accounts differ\n\n"
     for conflict in ordered:
-        yield f"- {'Settled: ' if conflict.settled else ''}{escaped(conflict.message)}\n"
+        state = "Settled: " if conflict.settled else "Side by side: " if conflict.is_tension else ""
+        yield f"- {state}{escaped(conflict.message)}\n"
 
 
 def _sources(sources: Iterable[Source], numbers: dict[str, int]) -> Iterator[str]:

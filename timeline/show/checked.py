@@ -29,7 +29,7 @@ def text(timeline: Timeline, corpus: str, strict: bool) -> Iterator[str]:  # noq
         yield f"open conflict: {clean(conflict.message)} [{conflict.id}]"
     errors, warnings = _counts(timeline.problems)
     claims = sum(len(event.claims) for event in timeline.events)
-    settled = len(timeline.conflicts) - len(open_conflicts)
+    settled = sum(conflict.settled for conflict in timeline.conflicts)
     yield (
         f"{counted(len(timeline.events), 'event')}, {counted(claims, 'claim')}, "
         f"{counted(len(timeline.sources), 'source')}: {counted(errors, 'error')}, {counted(warnings, 'warning')}, "
@@ -87,7 +87,7 @@ def problem_object(problem: Problem) -> dict[str, object]:
 
 
 def _open(timeline: Timeline) -> list[Conflict]:
-    return [conflict for conflict in timeline.conflicts if not conflict.settled]
+    return [conflict for conflict in timeline.conflicts if conflict.is_open]
 
 
 def _counts(problems: Iterable[Problem]) -> tuple[int, int]:

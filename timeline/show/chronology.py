@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
     from timeline.model import Conflict, Event, Selection
 
-OPEN, SETTLED, POSSIBLE, DENIED = "!", "=", "?", "×"
+OPEN, TENSION, SETTLED, POSSIBLE, DENIED = "!", "~", "=", "?", "×"
 LEGEND = {
     OPEN: "accounts differ, see below",
+    TENSION: "accounts to be read side by side, see below",
     SETTLED: "accounts differ, settled by the curator",
     POSSIBLE: "may lie outside the period",
     DENIED: "every account denies it",
@@ -54,7 +55,9 @@ class Rows:
         )
 
     def _signs(self, event: Event) -> str:
-        signs = OPEN if self._marks.open(event) else SETTLED if event.conflicts else ""
+        marks = self._marks
+        signs = OPEN if marks.open(event) else TENSION if marks.tensions(event) else ""
+        signs = signs or (SETTLED if marks.settled(event) else "")
         signs += POSSIBLE if event.id in self._possible else ""
         return signs + (DENIED if event.is_only_denied else "")
 
@@ -67,19 +70,21 @@ def legend(rows: Iterable[Row]) -> str:
 
 
 def open_first(conflicts: Iterable[Conflict]) -> list[Conflict]:
-    """Return the conflicts with the open ones first, each kind in the order it was found."""
-    return sorted(conflicts, key=lambda conflict: conflict.settled)
+    """Return the open conflicts, then the tensions, then what is settled, each in the order it was found."""
+    return sorted(conflicts, key=lambda conflict: (conflict.settled, conflict.is_tension))
 
 
 def sign(conflict: Conflict) -> str:
     """Return the sign that marks the events of a conflict."""
-    return SETTLED if conflict.settled else OPEN
+    return SETTLED if conflict.settled else TENSION if conflict.is_tension else OPEN
 
 
 def conflicts_heading(conflicts: Sequence[Conflict]) -> str:
-    """Return "Conflicts: 3 open, 1 settled"."""
+    """Return "Conflicts: 3 open, 2 to be read side by side, 1 settled"."""
+    opened = sum(conflict.is_open for conflict in conflicts)
     settled = sum(conflict.settled for conflict in conflicts)
-    return f"Conflicts: {len(conflicts) - settled} open, {settled} settled"
+    beside = len(conflicts) - opened - settled
+    return f"Conflicts: {opened} open, {f'{beside} to be read side by side, ' if beside else ''}{settled} settled"
 
 
 def footer(selection: Selection, corpus: str) -> Iterator[str]:

@@ -44,7 +44,7 @@ def render(timeline: Timeline, event: Event, width: int = 0) -> Iterator[Line]:
         yield ()
         yield from _headed("Conflicts", width)
     for conflict in open_first(touching):
-        state = "settled" if conflict.settled else "open"
+        state = "settled" if conflict.settled else "side by side" if conflict.is_tension else "open"
         for line in wrapped(f"{state}: {clean(conflict.message)}", width, f"{sign(conflict)} ", "  "):
             yield (("", line),)
 
@@ -89,8 +89,10 @@ def _origins(event: Event, names: Names, width: int) -> Iterator[Line]:
         documents.setdefault(claim.origin, {})[names.publisher(claim.source)] = None
     told = f"{counted(event.origins, 'independent origin')}, in {counted(event.sources, 'document')}"
     yield from _labelled("Told by", told, width)
+    asserting = {claim.origin for claim in event.claims if not claim.denies}
     for origin, publishers in documents.items():
-        yield from _labelled("", f"{names.origin(origin)}: in {', '.join(publishers)}", width)
+        stance = "" if origin in asserting else ", denying it"
+        yield from _labelled("", f"{names.origin(origin)}: in {', '.join(publishers)}{stance}", width)
 
 
 def _claim(number: int, claim: Claim, timeline: Timeline, names: Names, width: int) -> Iterator[Line]:
@@ -113,7 +115,8 @@ def _claim(number: int, claim: Claim, timeline: Timeline, names: Names, width: i
         shown = f"{titles.get(relation.event, '')} ({relation.event})".strip()
         yield from _labelled(relation.kind.capitalize(), shown, width)
     for contradiction in claim.contradicts:
-        yield from _labelled("Contradicts", f"{contradiction.claim}: {contradiction.reason}", width)
+        label = "Side by side" if contradiction.tension else "Contradicts"
+        yield from _labelled(label, f"{contradiction.claim}: {contradiction.reason}", width)
     if claim.rank != "normal":
         yield from _labelled("Rank", f"{claim.rank}: {claim.rank_reason}", width)
     yield from _labelled("Note", claim.note, width)
