@@ -235,15 +235,35 @@ def weekday_beside(number: int, sign: int, base: Meaning) -> At:
 
 
 def units_up_to(count: Count, unit: Unit, end: Meaning) -> At:
-    """The units that end on a day: "the nine months ended Sept. 30", "the week through Friday"."""
+    """The units that end on a day or with a month: "the nine months ended Sept. 30", "the year to March"."""
 
     def at(day: Day, way: Way) -> Period:
         found: Period = end.at(day, Way.PAST if end.floating and way == Way.HABIT else way)
-        if count.exact is None or found.unit != Unit.DAY:
-            raise NoSuchDateError("a stretch of units ends on a day")
-        first, low, high = (shifted(one + 1, unit, -count.exact) for one in (found.first, found.low, found.high))
+        if count.exact is None or found.unit not in (Unit.DAY, Unit.MONTH):
+            raise NoSuchDateError("a stretch of units ends on a day or with a month")
+        first, low, high = (shifted(one + 1, unit, -count.exact) for one in (found.last, found.end, found.high))
         if count.exact == 1 and (whole := cell(unit, index_of(unit, first)))[:2] == (first, found.last):
-            return either(whole, whole._replace(low=low, high=found.high, start=high, end=found.low))
-        return Period(first, found.last, low, found.high, high, found.low, unit)
+            return either(whole, whole._replace(low=low, high=found.high, start=high, end=found.end))
+        return Period(first, found.last, low, found.high, high, found.end, unit)
 
     return at
+
+
+def vaguely_ago(unit: Unit) -> At:
+    """An unstated number of units before the day of writing: "years ago"."""
+    return counted(Count(2, _FEWER_THAN.get(unit, 10), None), unit, -1)
+
+
+def half_ago(unit: Unit) -> At | None:
+    """Half a unit before the day of writing."""
+    return and_half_ago(Count(0, 0, 0), unit)
+
+
+def and_half_ago(count: Count, unit: Unit) -> At | None:
+    """So many units and a half before the day of writing: "two and a half years ago"."""
+    halved = {Unit.YEAR: (Unit.MONTH, 12), Unit.DECADE: (Unit.YEAR, 10), Unit.CENTURY: (Unit.YEAR, 100)}.get(unit)
+    if halved is None or count.exact is None:
+        return None
+    smaller, times = halved
+    total = count.exact * times + times // 2
+    return counted(Count(total, total, total), smaller, -1) if total <= MOST_UNITS else None

@@ -158,7 +158,7 @@ def until(end: Meaning) -> Frame:
     """Throughout up to a period, the start unknown: "until May". It may end the day before the period begins."""
 
     def at(day: Day, way: Way) -> Answer:
-        found: Period = end.at(day, way)
+        found = _or_the_next(end, day, way)
         edtf = f"../{found.edtf}" if found.edtf and not _is_marked(found) else None
         return Answer(
             (None, found.last, found.first, found.last),
@@ -172,21 +172,36 @@ def until(end: Meaning) -> Frame:
     return at
 
 
+def until_at_least(end: Meaning) -> Frame:
+    """Throughout up to a period or beyond it: "until at least 2015"."""
+
+    def at(day: Day, way: Way) -> Answer:
+        found: Period = end.at(day, way)
+        first, low = found.first, found.low - 1
+        return Answer(
+            (None, None, first, None), (None, None, low, None), found.value, None, found.approximate, found.uncertain
+        )
+
+    return at
+
+
 def by(limit: Meaning) -> Frame:
     """Once, on or before the last day of a period: "by March 2019"."""
 
     def at(day: Day, way: Way) -> Answer:
-        found: Period = limit.at(day, way)
+        found = _or_the_next(limit, day, way)
         return _open_below(found.last, found.high, found)
 
     return at
 
 
 def before(limit: Meaning) -> Frame:
-    """Once, before a period begins; on its latest convention for when that is."""
+    """Once, before a period begins; on its latest convention for when that is. Before a time of a day is that day."""
 
     def at(day: Day, way: Way) -> Answer:
-        found: Period = limit.at(day, way)
+        found = _or_the_next(limit, day, way)
+        if found.has_time:
+            return _open_below(found.last, found.high, found)
         # Where a vague part begins is not known: before its end, then.
         last = found.last if found.start == found.high else found.first
         return _open_below(last - 1, found.start - 1, found)
@@ -195,16 +210,24 @@ def before(limit: Meaning) -> Frame:
 
 
 def after(limit: Meaning) -> Frame:
-    """Once, after a period is over; on its earliest convention for when that is."""
+    """Once, after a period is over; on its earliest convention for when that is. After a time of a day is that day."""
 
     def at(day: Day, way: Way) -> Answer:
         found: Period = limit.at(day, way)
         first, low = (found.first if found.end == found.low else found.last) + 1, found.end + 1
+        if found.has_time:
+            first, low = found.first, found.low
         return Answer(
             (first, None, first, None), (low, None, low, None), found.value, None, found.approximate, found.uncertain
         )
 
     return at
+
+
+def _or_the_next(limit: Meaning, day: Day, way: Way) -> Period:
+    """Return a limit; one that names no year or week may lie ahead ("by Friday"), so the next one is soundly meant."""
+    found: Period = limit.at(day, way)
+    return either(found, limit.at(day, Way.FUTURE)) if limit.floating and way == Way.HABIT else found
 
 
 def not_before(limit: Meaning) -> Frame:

@@ -51,6 +51,11 @@ class Period(NamedTuple):
     approximate: bool = False
     uncertain: bool = False
 
+    @property
+    def has_time(self) -> bool:
+        """Whether it is a time of a day."""
+        return self.unit == Unit.DAY and self.value is not None and "T" in self.value
+
 
 MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
 _SEASON_CODES = ("SP", "SU", "FA", "WI")

@@ -166,3 +166,18 @@ def weekend_of(date: Meaning) -> At:
         return either(*(current(Unit.WEEKEND, one) for one in (found.first, found.low, found.high)))
 
     return at
+
+
+def weekend_beside(date: Meaning) -> At:
+    """The weekend nearest a day, and soundly the days between them: "Labor Day weekend"."""
+
+    def beside(day: Day) -> Period:
+        weekend = cell(Unit.WEEKEND, (day - 3) // 7)
+        low, high = min(day, weekend.first - 1), max(day, weekend.last)
+        return weekend._replace(low=low, high=high, start=weekend.first, end=weekend.last)
+
+    def at(day: Day, way: Way) -> Period:
+        found: Period = date.at(day, way)
+        return either(*(beside(one) for one in (found.first, found.low, found.high)))
+
+    return at

@@ -19,12 +19,31 @@ _PARTS = (
             part,
             "late summer 2020 @ 2021-02-22 = 2020-08 ; the mid-1990s @ 2021-02-22 = [1994..1996]",
         ),
+        (
+            "PERIOD",
+            "the? latter part of PERIOD",
+            lambda whole: part("END", whole),
+            "the latter part of last year @ 2013-03-25 = [2012-09..2012-12]",
+        ),
         ("PERIOD", "PART to|or|and|– PART PERIOD", parts, "early to mid-2019 @ 2021-02-22 = [2019-01..2019-08]"),
     ),
     *rules(
         "edge of a period",
         say.EDGES,
         Needs.NOTHING,
+        (
+            "PERIOD",
+            "the? first|opening|early few? PLURAL of|in PERIOD",
+            lambda _, whole: part("FIRST", whole),
+            "the first days of March 2019 @ 2021-02-22 = [2019-03-01..2019-03-05]",
+        ),
+        (
+            "PERIOD",
+            "the? last|final|closing|waning few? PLURAL of|in PERIOD",
+            lambda _, whole: part("LAST", whole),
+            "the final months of 2012 @ 2013-03-25 = [2012-11..2012-12]",
+        ),
+        ("PERIOD", "year 's? EDGE YEARISH", part, "year-end 2012 @ 2013-03-25 = [2012-11..2012-12]"),
         ("PERIOD", "the? very? EDGE of PERIOD", part, "the end of 2019 @ 2021-02-22 = [2019-11..2019-12]"),
         (
             "PERIOD",
@@ -132,13 +151,13 @@ _PARTS = (
         ),
         (
             "PERIOD",
-            "the? COUNT UNIT ended|ending|through|to PERIOD",
+            "the? COUNT UNIT ended|ending|through|to in? PERIOD",
             units_up_to,
             "the nine months ended Sept. 30, 1989 @ 1989-11-02 = [1989-01..1989-09]",
         ),
         (
             "PERIOD",
-            "the? fiscal? SINGLE ended|ending PERIOD",
+            "the? fiscal? SINGLE ended|ending|to in? PERIOD",
             lambda unit, end: units_up_to(ONE, unit, end),
             "the quarter ended Sept. 30, 1989 @ 1989-11-02 = 1989-35",
         ),

@@ -9,7 +9,9 @@ from timeline.dates.counting import (
     ago,
     ago_in,
     ago_to_the_day,
+    and_half_ago,
     coming_units,
+    half_ago,
     hence,
     last_units,
     less_than_ago,
@@ -17,11 +19,12 @@ from timeline.dates.counting import (
     number,
     number_range,
     recent_units,
+    vaguely_ago,
 )
 from timeline.dates.english import say, years
 from timeline.dates.matching import Needs, rules
 from timeline.dates.periods import Unit
-from timeline.dates.weekdays import week_from, week_of, week_to, weekend_of
+from timeline.dates.weekdays import week_from, week_of, week_to, weekend_beside, weekend_of
 
 _COUNTS = rules(
     "",
@@ -42,10 +45,10 @@ _RUNNING = rules(
     Needs.DAY,
     ("YEARISH", "this|current year ; the current year", years.years_away(0), "this year @ 2021-02-22 = 2021"),
     ("YEARISH", "last year", years.years_away(-1), "last year @ 2021-02-22 = 2020"),
-    ("YEARISH", "next year ; the coming year", years.years_away(1), "next year @ 2021-02-22 = 2022"),
+    ("YEARISH", "next year", years.years_away(1), "next year @ 2021-02-22 = 2022"),
     ("WEEKISH", "this|the week", years.week(0), "this week @ 2021-02-22 = [2021-02-22..2021-02-28]"),
     ("WEEKISH", "last|past week", years.week(-1), "last week @ 2021-02-22 = [2021-02-15..2021-02-21]"),
-    ("WEEKISH", "next|coming week", years.week(1), "next week @ 2021-02-22 = [2021-03-01..2021-03-07]"),
+    ("WEEKISH", "next week", years.week(1), "next week @ 2021-02-22 = [2021-03-01..2021-03-07]"),
     (
         "WEEKISH",
         "the? week before last",
@@ -53,24 +56,30 @@ _RUNNING = rules(
         "the week before last @ 2021-02-22 = [2021-02-08..2021-02-14]",
     ),
     ("WEEKISH", "the? week after next", years.week(2), "the week after next @ 2021-02-22 = [2021-03-08..2021-03-14]"),
-    ("PERIOD", "WEEKISH 's?", years.same, "next week's @ 2021-02-22 = [2021-03-01..2021-03-07]"),
-    ("PERIOD", "this SINGLE 's?", years.this_unit, "this month @ 2021-02-22 = 2021-02"),
+    ("PERIOD", "WEEKISH", years.same, "next week's @ 2021-02-22 = [2021-03-01..2021-03-07]"),
+    ("PERIOD", "this SINGLE", years.this_unit, "this month @ 2021-02-22 = 2021-02"),
     (
         "PERIOD",
         "the? current|present|full|whole|entire SINGLE ; all SINGLE",
         years.this_unit,
         "the full year @ 1989-11-02 = 1989",
     ),
-    ("PERIOD", "last SINGLE 's?", years.last_unit, "last month @ 2021-02-22 = 2021-01"),
+    ("PERIOD", "last SINGLE", years.last_unit, "last month @ 2021-02-22 = 2021-01"),
     ("PERIOD", "this past SINGLE", years.past_unit, "this past weekend @ 2021-02-22 = [2021-02-20..2021-02-21]"),
-    ("PERIOD", "next|coming SINGLE 's?", years.next_unit, "next month @ 2021-02-22 = 2021-03"),
-    ("PERIOD", "this|the coming SINGLE", years.next_unit, "the coming month @ 2021-02-22 = 2021-03"),
+    ("PERIOD", "next SINGLE", years.next_unit, "next month @ 2021-02-22 = 2021-03"),
+    ("PERIOD", "this coming SINGLE", years.next_unit, "this coming month @ 2021-02-22 = 2021-03"),
     ("PERIOD", "the? SINGLE before last", years.unit_before_last, "the month before last @ 2021-02-22 = 2020-12"),
     ("PERIOD", "the? SINGLE after next", years.unit_after_next, "the year after next @ 2021-02-22 = 2023"),
     ("PERIOD", "the SINGLE", years.the_unit, "the weekend @ 2021-02-22 = [2021-02-20..2021-02-21]"),
 )
 
 _WEEKS = (
+    *rules(
+        "weekend beside a day",
+        "",
+        Needs.NOTHING,
+        ("PERIOD", "DATED weekend", weekend_beside, "Labor Day weekend @ 2019-09-10 = [2019-08-31..2019-09-01]"),
+    ),
     *rules(
         "week of a day",
         say.WEEKS,
@@ -136,18 +145,20 @@ _AGO = (
             lambda: ago(Count(2, 2, 2), Unit.WEEK),
             "a fortnight ago @ 2021-02-22 = [2021-02-08..2021-02-14]",
         ),
+        ("PERIOD", "half a UNIT ago", half_ago, "half a century ago @ 2021-02-22 = 1971"),
         (
             "PERIOD",
-            "half a year ago",
-            lambda: ago(Count(6, 6, 6), Unit.MONTH),
-            "half a year ago @ 2021-02-22 = 2020-08",
+            "COUNT and a half UNIT ago",
+            and_half_ago,
+            "two and a half years ago @ 2021-02-22 = 2018-08",
         ),
         (
             "PERIOD",
-            "a year and a half ago",
-            lambda: ago(Count(18, 18, 18), Unit.MONTH),
+            "a UNIT and a half ago",
+            lambda unit: and_half_ago(ONE, unit),
             "a year and a half ago @ 2021-02-22 = 2019-08",
         ),
+        ("PERIOD", "PLURAL ago", vaguely_ago, "years ago @ 2021-02-22 = [2001..2019]"),
         (
             "PERIOD",
             "more|longer than COUNT UNIT ago ; over COUNT UNIT ago ; at least COUNT UNIT ago",
@@ -222,7 +233,7 @@ _AGO = (
         ),
         (
             "PERIOD",
-            "the next SINGLE",
+            "the next|coming SINGLE ; coming SINGLE",
             lambda unit: None if unit == Unit.DAY else last_units(ONE, unit, 1),
             "the next year @ 1989-11-02 = 1990",
         ),

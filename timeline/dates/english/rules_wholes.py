@@ -14,6 +14,7 @@ from timeline.dates.frames import (
     since,
     since_at_least,
     until,
+    until_at_least,
 )
 from timeline.dates.matching import Needs, rules
 
@@ -52,6 +53,12 @@ _RANGES = (
             "throughout PERIOD ; all|right through PERIOD ; all PERIOD",
             lambda whole: from_to(whole, whole),
             "throughout 2019 @ 2021-02-22 = 2019/2019",
+        ),
+        (
+            "RANGE",
+            "PERIOD , PERIOD ,? and PERIOD",
+            lambda first, _, last: from_to(first, last),
+            "Monday, Tuesday and Wednesday @ 2013-03-29 = 2013-03-25/2013-03-27",
         ),
         (
             "RANGE",
@@ -180,9 +187,15 @@ _OPEN = (
         ),
     ),
     *rules(
-        "since at least",
-        say.SINCE_AT_LEAST,
+        "at least",
+        say.AT_LEAST,
         Needs.NOTHING,
+        (
+            "DATE",
+            "until|through at least PERIOD ; at least until|through PERIOD",
+            until_at_least,
+            "until at least 2015 @ 2013-03-25 = ",
+        ),
         ("DATE", "since at least PERIOD", since_at_least, "since at least 2016 @ 2021-02-22 = "),
     ),
 )

@@ -23,7 +23,7 @@ _YEARS = rules(
     "",
     "",
     Needs.NOTHING,
-    ("YEARISH", "YEAR ; the year YEAR ; calendar YEAR", years.year, "1991 @ 2021-02-22 = 1991"),
+    ("YEARISH", "YEAR ; the year YEAR ; calendar YEAR ; full year YEAR", years.year, "1991 @ 2021-02-22 = 1991"),
     ("PERIOD", "YEARISH", years.same, "the year two thousand @ 1998-03-03 = 2000"),
     ("PERIOD", "the? DECADE", years.decade, "the 1990s @ 2021-02-22 = 199X ; the 1800s @ 2021-02-22 = 18XX"),
 )
@@ -95,7 +95,8 @@ _ANNUAL = rules(
         "the 1988 second quarter @ 1989-11-02 = 1988-34 ; last year's third quarter @ 1989-10-26 = 1988-35",
     ),
     ("DATED", "the? SEASON of? YEAR –|/ TWODIGITS|YEAR", ranges.winter, "the winter of 2018-19 @ 2021-02-22 = 2018-24"),
-    ("PERIOD", "DATED 's?", years.same, ""),
+    ("PERIOD", "DATED", years.same, ""),
+    ("PERIOD", "PERIOD 's", years.same, "last summer's @ 2021-02-22 = 2020-22"),
     ("FISCAL", "the|its|their|our? fiscal ANNUAL", years.same, ""),
 )
 
@@ -148,7 +149,12 @@ _FISCAL = (
         "fiscal year",
         say.FISCAL,
         Needs.NOTHING,
-        ("PERIOD", "the? fiscal year? YEARISH ; fy YEARISH", reports.fiscal_of, "fiscal 1989 @ 1989-10-30 = 1989"),
+        (
+            "PERIOD",
+            "the? fiscal year? YEARISH ; fy YEARISH ; the? YEARISH fiscal year",
+            reports.fiscal_of,
+            "fiscal 1989 @ 1989-10-30 = 1989",
+        ),
         (
             "PERIOD",
             "FISCAL of? fiscal? YEARISH ; ANNUAL of? fiscal year? YEARISH",

@@ -43,4 +43,4 @@ WRONG_WEEKDAY = "a weekday beside a date helps to find its year; where they disa
 SHORT_YEAR = "a year of two digits is the latest such that has begun by the day of writing"
 SHORT_NUMBERS = "day or month first where one of them must be; the year is the latest such that has begun by writing"
 NOT_BEFORE = "it happened on or after the first day"
-SINCE_AT_LEAST = "it goes on from then or from earlier; its end is unknown"
+AT_LEAST = "it began then or earlier, or ended then or later; the other end is unknown"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from timeline.dates.span import Day
 
 _NOON, _LAST_HOUR, _LAST_MINUTE = 12, 24, 59
+_LEAST_MILITARY = 100
 
 
 def on_day(shift: int) -> Callable[[], At]:
@@ -90,7 +91,7 @@ def clock_24(time: tuple[int, int], _zone: object = None) -> str | None:
 
 def military(number: int, _zone: object = None) -> str | None:
     """Four digits for hours and minutes: "1400 GMT"."""
-    return clock(divmod(number, 100))
+    return clock(divmod(number, 100)) if number >= _LEAST_MILITARY else None
 
 
 def hour_in_part(number: int, code: str) -> str | None:

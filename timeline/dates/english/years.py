@@ -162,8 +162,8 @@ def last_half() -> Annual:
 
 
 def the_unit(unit: Unit) -> At | None:
-    """A unit with "the" alone: the running week, month or year; the last weekend."""
-    if unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR):
+    """A unit with "the" alone: the running one; the last weekend."""
+    if unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.DECADE, Unit.CENTURY):
         return from_now(unit, 0)
     return past_weekend if unit == Unit.WEEKEND else None
 
