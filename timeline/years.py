@@ -3,34 +3,44 @@
 from __future__ import annotations
 
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from timeline.dates.span import date_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from timeline.model import Conflict, Event, Timeline
 
 UNDATED = "Undated"
 
 
-def by_year(events: Iterable[Event]) -> Iterator[tuple[str, list[Event]]]:
-    """Yield (heading, events) in the order given: a year, or "Undated"."""
-    for heading, group in groupby(events, year_of):
-        yield heading, list(group)
+def by_year(events: Sequence[Event]) -> Iterator[tuple[str, list[Event]]]:
+    """Yield (heading, events) in the order given, the oldest or the newest first: a year, or "Undated".
 
-
-def year_of(event: Event) -> str:
-    """Return the year an event stands under: that of the first day it can have had anything of, or "Undated".
-
-    Events are ordered by the same day, so that each year comes once.
+    An event stands under the year of the first day it can have had anything of. One that is known only to be over by
+    some day ("22 Feb 2021 or earlier") may have moved up to what it comes before, and stands under that one's year,
+    so that each year comes once.
     """
+    years = [_year(event) for event in events]
+    dated = [year for year in years if year is not None]
+    newest_first = bool(dated) and dated[0] > dated[-1]
+    places = range(len(years)) if newest_first else range(len(years) - 1, -1, -1)
+    least: int | None = None
+    headings = [UNDATED] * len(years)
+    for place in places:
+        year = years[place]
+        if year is not None:
+            least = year if least is None else min(least, year)
+            headings[place] = str(least) if least > 0 else f"{1 - least} BC"
+    for heading, group in groupby(zip(headings, events, strict=True), key=itemgetter(0)):
+        yield heading, [event for _, event in group]
+
+
+def _year(event: Event) -> int | None:
     first = next((day for day in event.date.sound.bounds if day is not None), None)
-    if first is None:
-        return UNDATED
-    year = date_of(first)[0]
-    return str(year) if year > 0 else f"{1 - year} BC"
+    return None if first is None else date_of(first)[0]
 
 
 class Marks:
