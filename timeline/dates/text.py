@@ -89,19 +89,28 @@ def _going_on(span: Span) -> tuple[str, str]:
     start_earliest, start_latest, end_earliest, end_latest = span.bounds
     if start_earliest is None and end_latest is None and start_latest is not None and start_latest == end_earliest:
         return "as of ", _window(start_latest, start_latest)
+    if None not in span.bounds[:4] and _is_after(start_latest, end_earliest):
+        # It may have begun after it may have ended: there is no day on which it certainly went on.
+        return "within ", _window(start_earliest, end_latest)
     # A bound that only repeats "the start is not after the end" says nothing of its own.
+    is_end_trivial = end_earliest is None or not _is_after(end_earliest, start_latest)
     has_start = start_earliest is not None or start_latest not in (None, end_latest)
-    has_end = end_latest is not None or end_earliest not in (None, start_earliest)
-    start, end = _window(start_earliest, start_latest), _window(end_earliest, end_latest)
-    if not has_end:
+    start = _window(start_earliest, start_latest)
+    if end_latest is None and is_end_trivial:
         return "from ", start
+    end = _window(None if is_end_trivial else end_earliest, end_latest)
     if not has_start:
-        return "until ", end
+        return "until ", _window(end_earliest, end_latest)
     first = _unit(start_earliest, start_latest)
     last = _unit(end_earliest, end_latest)
     if first and last:
         return "", _joined(first, last, "–")
     return "from ", f"{start} to {end}"
+
+
+def _is_after(one: Day | None, other: Day | None) -> bool:
+    """Whether a bound lies after another; an open one of a start is nowhere."""
+    return one is not None and (other is None or one > other)
 
 
 def _window(first: Day | None, last: Day | None) -> str:
