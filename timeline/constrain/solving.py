@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 
 Part = tuple[str, ...]
 
-_MOST_ROUNDS = 200
-"""After so many rounds of narrowing the bounds are left as they are: sound, if not the tightest."""
+_MOST_ROUNDS = 30
+"""After so many rounds of narrowing the bounds are left as they are: sound, if not the tightest.
+
+Rounds are few, one for each time that an argument leads from a document to another by way of relative dates. What is
+not at rest by then is a contradiction between relative dates that no bound ends ("on Monday", and it lasted a month).
+"""
 
 _LEAST_FIRST = ("instant", "derives", "told", "upcoming", "relation", "lasts", "date", "published")
 """Of parts that are equally supported, what goes first: a classification, what is presumed, what is said."""
@@ -164,9 +168,9 @@ class _Index:
     def parts(self, whose: Iterable[Part]) -> set[Part]:
         """Return all the parts of these owners."""
         owners = {owner for (owner,) in whose}
-        return {
-            part for owner in owners for one in self._by_owner.get(owner, ()) for part in one.label if part[0] in owners
-        }
+        said = {part for owner in owners for one in self._by_owner.get(owner, ()) for part in one.label}
+        tied = {self._system.ties[number].part for owner in owners for number in self._ties.get(owner, ())}
+        return {part for part in said | tied if part[0] in owners}
 
     def about(self, wanted: Callable[[Part], bool], whose: Iterable[Part]) -> tuple[System, list[int]]:
         """Return the system of the wanted parts of these owners, its nodes numbered anew, and their old numbers."""

@@ -89,7 +89,7 @@ def state(events: Sequence[Event], sources: Sequence[Source]) -> tuple[System, L
             ties.extend(ties_of(claim, start, source, published[claim.source]))
     for source in sources:
         constraints.extend(_publication(source, published))
-    return System(days + len(links.sources) - 1, tuple(constraints), tuple(ties)), links
+    return System(days + len(links.sources) - 1, tuple(constraints), tuple(sorted(ties))), links
 
 
 def standing(event: Event) -> Iterator[Claim]:

@@ -1,0 +1,433 @@
+"""Chronology from order: short corpora in, narrowed dates and contradictions out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from timeline.dates.span import Day, iso, lies_within
+from timeline.load import load
+from timeline.merge import merge
+from timeline.model import Conflict, Event, Timeline
+from timeline.resolve import resolve
+
+Corpus = Callable[..., Timeline]
+
+HEAD = """
+sources:
+  a: {publisher: A, title: A, published: 2030-01-01}
+  b: {publisher: B, title: B, published: 2030-01-02}
+  c: {publisher: C, title: C, published: 2030-01-03}
+kinds:
+  k: {title: K, theme: t}
+  day: {title: Day, theme: t, instant: true}
+"""
+
+
+@pytest.fixture
+def told(corpus: Corpus) -> Callable[..., Timeline]:
+    """Build a timeline from records of an event and the rest; events have kind k unless declared in `more`."""
+
+    def read(*records: str, more: str = "", head: str = HEAD) -> Timeline:
+        ids = dict.fromkeys(record.partition(" ")[0] for record in records)
+        events = "".join(f"  {one}: {{title: {one.upper()}, kind: k}}\n" for one in ids if f"  {one}:" not in more)
+        listed = ""
+        for number, record in enumerate(records, 1):
+            event, _, rest = record.partition(" ")
+            placed = rest if "paragraph: " in rest else f"paragraph: {number}, {rest}"
+            listed += f"- {{event: {event}, says: Told., {placed}}}\n"
+        return corpus(f"{head}\nevents:\n{events}{more}\nrecords:\n{listed}", declared="")
+
+    return read
+
+
+def dates(timeline: Timeline, event: str) -> str:
+    """The four bounds of an event's date, as ISO 8601, `..` where open."""
+    sound = found(timeline, event).date.sound
+    low, high, begin, end = (_day(day) for day in sound.bounds)
+    return f"{low}..{high}" if sound.is_once else f"{low}..{high} to {begin}..{end}"
+
+
+def _day(day: Day | None) -> str:
+    return "" if day is None else iso(day)
+
+
+def found(timeline: Timeline, event: str) -> Event:
+    return next(one for one in timeline.events if one.id == event)
+
+
+def published(timeline: Timeline, source: str) -> str:
+    resolution = next(one.published for one in timeline.sources if one.id == source)
+    return f"{_day(resolution.sound[0])}..{_day(resolution.sound[3])}" if resolution else ""
+
+
+def order_conflicts(timeline: Timeline) -> list[Conflict]:
+    return [conflict for conflict in timeline.conflicts if conflict.kind == "order"]
+
+
+X = "x source: a, date: 2019-03-10/2019-03-20"
+"""X runs from the 10th to the 20th of March."""
+
+
+@pytest.mark.parametrize(
+    ("relation", "expected"),
+    [
+        ("after: x", "2019-03-20..2019-04-30 to 2019-03-20..2019-04-30"),
+        ("before: x", "2019-02-01..2019-03-10 to 2019-02-01..2019-03-10"),
+        ("during: x", "2019-03-10..2019-03-20 to 2019-03-10..2019-03-20"),
+        ("contains: x", "2019-02-01..2019-03-10 to 2019-03-20..2019-04-30"),
+        ("overlaps: x", "2019-02-01..2019-03-10 to 2019-03-10..2019-03-20"),
+        ("overlapped_by: x", "2019-03-10..2019-03-20 to 2019-03-20..2019-04-30"),
+        ("starts: x", "2019-03-10..2019-03-10 to 2019-03-10..2019-03-20"),
+        ("started_by: x", "2019-03-10..2019-03-10 to 2019-03-20..2019-04-30"),
+        ("finishes: x", "2019-03-10..2019-03-20 to 2019-03-20..2019-03-20"),
+        ("finished_by: x", "2019-02-01..2019-03-10 to 2019-03-20..2019-03-20"),
+        ("meets: x", "2019-02-01..2019-03-10 to 2019-03-09..2019-03-10"),
+        ("met_by: x", "2019-03-20..2019-03-21 to 2019-03-20..2019-04-30"),
+        ("equals: x", "2019-03-10..2019-03-10 to 2019-03-20..2019-03-20"),
+        ("after: {event: x, within: 3 days}", "2019-03-20..2019-03-23 to 2019-03-20..2019-04-30"),
+        ("after: {event: x, by: 3 days}", "2019-03-23..2019-03-23 to 2019-03-23..2019-04-30"),
+        ("after: {event: x, by: at least 3 days}", "2019-03-23..2019-04-30 to 2019-03-23..2019-04-30"),
+        ("after: [{event: x, by: about 10 days, within: 11 days}]", "2019-03-28..2019-03-31 to 2019-03-28..2019-04-30"),
+        ("before: {event: x, within: a week}", "2019-02-01..2019-03-10 to 2019-02-27..2019-03-10"),
+        ("during: {event: x, by: 4 days}", "2019-03-14..2019-03-14 to 2019-03-14..2019-03-20"),
+        ("contains: {event: x, within: 2 days}", "2019-03-08..2019-03-10 to 2019-03-20..2019-04-30"),
+        ("overlaps: {event: x, by: 2 days}", "2019-02-01..2019-03-10 to 2019-03-12..2019-03-12"),
+        ("overlapped_by: {event: x, by: 2 days}", "2019-03-18..2019-03-18 to 2019-03-20..2019-04-30"),
+    ],
+)
+def test_what_a_relation_says_of_a_date(told: Callable[..., Timeline], relation: str, expected: str) -> None:
+    """Y is known to lie between the first of February and the end of April."""
+    timeline = told(X, "y source: b, date: '[2019-02-01..2019-04-30]'", f"y source: c, {relation}")
+    assert timeline.problems == ()
+    assert order_conflicts(timeline) == []
+    low, high, begin, end = (_day(day) for day in found(timeline, "y").date.sound.bounds)
+    assert f"{low}..{high} to {begin}..{end}" == expected
+
+
+@pytest.mark.parametrize(
+    ("lasts", "expected"),
+    [
+        ("10 days", "2019-03-01..2019-03-01 to 2019-03-10..2019-03-12"),
+        ("an hour", "2019-03-01..2019-03-01 to 2019-03-01..2019-03-03"),
+        ("five months", "2019-03-01..2019-03-01 to 2019-07-14..2019-08-17"),
+        ("more than 3 days", "2019-03-01..2019-03-01 to 2019-03-04.."),
+    ],
+)
+def test_what_lasts_ends_so_long_after_it_began(told: Callable[..., Timeline], lasts: str, expected: str) -> None:
+    """Words leave open whether the first and the last day count, so a day more or less is allowed."""
+    timeline = told("x source: a, date: 2019-03-01/..", f"x source: b, lasts: {lasts}")
+    assert dates(timeline, "x") == expected
+
+
+def test_what_is_told_as_past_has_begun_by_publication(told: Callable[..., Timeline]) -> None:
+    timeline = told("x source: a, date: 2030", "y source: b", "z source: c")
+    assert dates(timeline, "x") == "2030-01-01..2030-01-01 to 2030-01-01..2030-12-31"
+    assert dates(timeline, "y") == "..2030-01-02 to .."
+    assert not found(timeline, "x").is_inferred
+    assert found(timeline, "y").is_inferred
+
+
+@pytest.mark.parametrize("declared", ["kind: day", "kind: k, instant: true"])
+def test_what_happens_on_one_day_is_over_by_publication(told: Callable[..., Timeline], declared: str) -> None:
+    timeline = told("w source: a, date: 2030", more=f"  w: {{title: W, {declared}}}\n")
+    assert dates(timeline, "w") == "2030-01-01..2030-01-01"
+    assert found(timeline, "w").date.edtf == "2030-01-01"
+
+
+def test_an_event_overrides_its_kind(told: Callable[..., Timeline]) -> None:
+    timeline = told("w source: a", more="  w: {title: W, kind: day, instant: false}\n")
+    assert dates(timeline, "w") == "..2030-01-01 to .."
+
+
+def test_what_is_upcoming_begins_no_sooner_than_publication(told: Callable[..., Timeline]) -> None:
+    timeline = told("x source: a, upcoming: true, date: '[2029..2031]'")
+    assert dates(timeline, "x") == "2030-01-01..2031-12-31"
+
+
+def test_what_is_denied_or_deprecated_or_lost_gives_nothing(told: Callable[..., Timeline]) -> None:
+    timeline = told(
+        X,
+        "y source: a, date: 2019",
+        "y source: b, after: x, stance: denies",
+        "y source: b, after: x, rank: deprecated, rank_reason: a slip",
+        "z source: a, date: 2019",
+        "z source: b, date: 2019",
+        "z source: c, date: 2018, before: x",
+    )
+    assert dates(timeline, "y") == "2019-01-01..2019-12-31"
+    assert dates(timeline, "z") == "2019-01-01..2019-12-31"
+    assert order_conflicts(timeline) == []
+
+
+DEICTIC = HEAD.replace(
+    "kinds:",
+    "  window: {publisher: W, title: W, published: 2019-03-01/2019-04-20}\n  open: {publisher: O, title: O}\nkinds:",
+)
+
+
+def test_a_source_of_open_date_is_narrowed_by_what_it_tells(told: Callable[..., Timeline]) -> None:
+    timeline = told("x source: a, date: 2019-03-20", "x source: window", "x source: open", head=DEICTIC)
+    assert published(timeline, "window") == "2019-03-20..2019-04-20"
+    assert published(timeline, "open") == "2019-03-20.."
+
+
+def test_a_copy_is_no_older_than_its_root(told: Callable[..., Timeline]) -> None:
+    head = DEICTIC.replace("title: O}", "title: O, published: 2019-04-02, derives_from: window}")
+    timeline = told("x source: window", head=head)
+    assert published(timeline, "window") == "2019-03-01..2019-04-02"
+    assert dates(timeline, "x") == "..2019-04-02 to .."
+
+
+def test_relative_dates_narrow_by_the_day_of_publication(told: Callable[..., Timeline]) -> None:
+    """Last month is February or March, as long as publication may be in March or April; X puts it in April."""
+    timeline = told(
+        "x source: a, date: 2019-04-02", "x source: window", "y source: window, date: last month", head=DEICTIC
+    )
+    assert published(timeline, "window") == "2019-04-02..2019-04-20"
+    assert dates(timeline, "y") == "2019-03-01..2019-03-31"
+
+
+def test_relative_dates_narrow_the_day_of_publication(told: Callable[..., Timeline]) -> None:
+    timeline = told("x source: a, date: 2019-02-20", "x source: window, date: last month", head=DEICTIC)
+    assert published(timeline, "window") == "2019-03-01..2019-03-31"
+
+
+def test_both_directions_come_to_rest_together(told: Callable[..., Timeline]) -> None:
+    """X is of March and told as of last month: in April, so yesterday is 31 March or later."""
+    timeline = told(
+        "x source: a, date: 2019-03",
+        "x source: window, date: last month",
+        "y source: window, date: yesterday",
+        "z source: b, after: y",
+        head=DEICTIC,
+    )
+    assert published(timeline, "window") == "2019-04-01..2019-04-20"
+    assert dates(timeline, "y") == "2019-03-31..2019-04-19"
+    assert dates(timeline, "z").startswith("2019-03-31..")
+
+
+def test_an_undated_source_is_dated_by_a_relative_date(told: Callable[..., Timeline]) -> None:
+    timeline = told("x source: a, date: 2019-03-05", "x source: open, date: last month", head=DEICTIC)
+    assert published(timeline, "open") == "2019-04-01..2019-04-30"
+    [earliest, latest] = next(one.bounds for one in timeline.sources if one.id == "open")
+    assert (earliest.which, latest.which) == ("published.earliest", "published.latest")
+    assert [step.text for step in latest.steps] == [
+        "A, paragraph 1: `x` was “2019-03-05”",
+        "O, paragraph 2: `x` was “last month”",
+    ]
+
+
+def test_what_an_undated_source_tells_is_dated_by_what_else_it_tells(told: Callable[..., Timeline]) -> None:
+    """Nothing dates Y itself: what dates it is that X was a month before."""
+    timeline = told(
+        "x source: a, date: 2019-03-05", "x source: open, date: last month", "y source: open, date: today", head=DEICTIC
+    )
+    assert dates(timeline, "y") == "2019-04-01..2019-04-30"
+    assert found(timeline, "y").is_inferred
+
+
+def test_every_bound_says_why(told: Callable[..., Timeline]) -> None:
+    timeline = told(
+        "x source: a, date: 2019-03-10, according_to: p",
+        "y source: b, after: x, before: z",
+        "z source: c, date: 2019-04-01",
+        head=HEAD + "people:\n  p: {name: Pia}\n",
+    )
+    bounds = {bound.which: bound for bound in found(timeline, "y").bounds}
+    assert sorted(bounds) == ["end.earliest", "end.latest", "start.earliest", "start.latest"]
+    assert [(step.text, step.about, step.which, iso(step.day or 0)) for step in bounds["start.earliest"].steps] == [
+        ("Pia in A, paragraph 1: `x` was “2019-03-10”", "x", "end.earliest", "2019-03-10"),
+        ("B, paragraph 2: `y` was after `x`", "y", "start.earliest", "2019-03-10"),
+    ]
+    last = bounds["end.latest"].steps[-1]
+    assert (last.claim, last.source, last.day) == ("y/b/2", "b", bounds["end.latest"].day)
+    assert found(timeline, "x").bounds == ()
+
+
+def test_a_bound_by_publication_names_the_day(told: Callable[..., Timeline]) -> None:
+    [bound] = found(told("x source: a"), "x").bounds
+    [step] = bound.steps
+    assert step.text == "A, paragraph 1: `x` is told as past; A was published no later than 1 Jan 2030"
+
+
+def test_a_contradiction_is_the_smallest_set_of_claims(told: Callable[..., Timeline]) -> None:
+    timeline = told(
+        "x source: a, date: 2019-03-10, facts: {n: 1}",
+        "x source: b, date: 2019-03",
+        "y source: b, after: x",
+        "y source: c, before: z",
+        "z source: c, date: 2019-02-01",
+        "z source: a, date: 2019-02",
+        "w source: a, after: v",
+        "v source: b, date: 2019-05-01",
+    )
+    [conflict] = order_conflicts(timeline)
+    assert set(conflict.claims) in (
+        {"x/b/2", "y/b/3", "y/c/4", "z/a/6"},
+        {"x/a/1", "y/b/3", "y/c/4", "z/c/5"},
+        {"x/a/1", "y/b/3", "y/c/4", "z/a/6"},
+        {"x/b/2", "y/b/3", "y/c/4", "z/c/5"},
+    )
+    assert conflict.id == f"order/{'+'.join(conflict.claims)}"
+    assert set(conflict.events) == {"x", "y", "z"}
+    assert "These cannot all hold: " in conflict.message
+    assert "Left out of the dating: B, paragraph 3: `y` was after `x`." in conflict.message
+    assert not conflict.settled
+    assert all(conflict.id in found(timeline, event).conflicts for event in conflict.events)
+    # What does not depend on it is narrowed all the same, and so is what is left of it.
+    assert dates(timeline, "w").startswith("2019-05-01..")
+    assert dates(timeline, "y").endswith("2019-02-01")
+    assert dates(timeline, "x") == "2019-03-10..2019-03-10"
+
+
+def test_the_least_supported_is_left_out(told: Callable[..., Timeline]) -> None:
+    """Two independent papers put Y after X, one dates it before: the date stays on show, and no longer counts."""
+    timeline = told(
+        "x source: a, date: 2019-03-10",
+        "x source: b, date: 2019-03-10",
+        "y source: a, after: x",
+        "y source: b, after: x",
+        "y source: c, date: 2019-02",
+        "z source: a, after: y",
+    )
+    [conflict] = order_conflicts(timeline)
+    assert "Left out of the dating: C, paragraph 5: `y` was “2019-02”." in conflict.message
+    assert dates(timeline, "y") == "2019-02-01..2019-02-28"
+    assert dates(timeline, "z").startswith("2019-03-10..")
+
+
+def test_a_date_after_publication_contradicts_what_is_told_as_past(told: Callable[..., Timeline]) -> None:
+    [conflict] = order_conflicts(timeline := told("x source: a, date: 2031-05-01"))
+    assert conflict.claims == ("x/a/1",)
+    assert conflict.message == (
+        "These cannot all hold: A was published 1 Jan 2030; A, paragraph 1: `x` was “2031-05-01”; "
+        "A, paragraph 1: `x` is told as past. Left out of the dating: A, paragraph 1: `x` is told as past."
+    )
+    assert dates(timeline, "x") == "2031-05-01..2031-05-01"
+
+
+def test_a_circle_of_order_alone_is_found(told: Callable[..., Timeline]) -> None:
+    [conflict] = order_conflicts(
+        told("x source: a, after: {event: y, by: 2 days}", "y source: b, after: z", "z source: c, after: x")
+    )
+    assert conflict.claims == ("x/a/1", "y/b/2", "z/c/3")
+
+
+def test_all_on_one_day_is_no_contradiction(told: Callable[..., Timeline]) -> None:
+    timeline = told("x source: a, after: y", "y source: b, after: z", "z source: c, after: x, date: 2019-03-10")
+    assert order_conflicts(timeline) == []
+    assert dates(timeline, "x") == dates(timeline, "y") == "2019-03-10..2019-03-10"
+
+
+def test_a_rank_settles_a_contradiction(told: Callable[..., Timeline]) -> None:
+    timeline = told(
+        "x source: a, date: 2019-03-10",
+        "y source: b, after: x, rank: preferred, rank_reason: The minutes say so.",
+        "y source: c, date: 2019-02",
+    )
+    # Only the preferred claim of an event decides its date where one is dated; here it states an order.
+    [conflict] = order_conflicts(timeline)
+    assert conflict.settled
+    assert conflict.message.endswith("Settled by the curator: The minutes say so.")
+    assert "Left out of the dating: B" not in conflict.message
+
+
+def test_a_relative_date_takes_part_in_contradictions(told: Callable[..., Timeline]) -> None:
+    timeline = told("x source: a, date: 2018-05-01", "x source: window", "y source: window, date: last month",
+                    "y source: c, before: x", head=DEICTIC)  # fmt: skip
+    [conflict] = order_conflicts(timeline)
+    assert conflict.claims == ("x/a/1", "y/c/4", "y/window/3")
+
+
+def test_a_classification_gives_way_to_what_is_said(told: Callable[..., Timeline]) -> None:
+    timeline = told("w source: a, date: 2019-03-10/2019-03-12", more="  w: {title: W, kind: day}\n")
+    [conflict] = order_conflicts(timeline)
+    assert "Left out of the dating: `w` is classified as beginning and ending on one day." in conflict.message
+    assert dates(timeline, "w") == "2019-03-10..2019-03-10 to 2019-03-12..2019-03-12"
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        ("y source: a, after: q", "error: no event `q`; declare it under `events` [unknown-event]"),
+        ("y source: a, during: {event: y}", "error: `y` cannot be during itself [self-relation]"),
+        ("y source: a, overlaps: y", "error: `y` cannot stand in the relation `overlaps` to itself [self-relation]"),
+        ("y source: a, after: {event: x, within: soon}", "error: `within: soon` is no length of time"),
+        ("y source: a, after: {event: x, by: 3}", "error: `by: 3` is no length of time"),
+        ("y source: a, after: {event: x, within: at least 2 days}", "sets no limit; a least time goes into `by`"),
+        ("y source: a, after: {event: x, within: 2 days, by: 3 days}", "`by: 3 days` is more than `within: 2 days`"),
+        ("y source: a, meets: {event: x, within: 2 days}", "`meets` leaves no time between"),
+        ("y source: a, after: {event: x, in: 2 days}", "is not a field here"),
+        ("y source: a, lasts: a while", "warning: the length `a while` cannot be read"),
+    ],
+)
+def test_relations_are_checked(told: Callable[..., Timeline], record: str, expected: str) -> None:
+    timeline = told("x source: a", record)
+    [problem] = [one for one in timeline.problems if one.code != "event-without-record"]
+    assert expected in str(problem)
+    assert problem.location is not None
+    assert problem.location.line > 1
+
+
+RELATION = st.sampled_from(
+    ["after", "before", "during", "contains", "overlaps", "overlapped_by", "starts", "finishes", "meets", "equals"]
+)
+DATE = st.sampled_from(
+    ["", "2018", "2019", "'[2018-05..2019-02]'", "2019-02", "2019-02-10", "2018-11/2019-02", "last month", "on Monday"]
+)
+RECORD = st.builds(
+    lambda event, source, date, relation, other, rest: (
+        f"{event} source: {source}"
+        + f", date: {date}" * bool(date)
+        + f", {relation}: {other}" * (other != event)
+        + rest
+    ),
+    st.sampled_from("xyzv"),
+    st.sampled_from(["a", "b", "window", "open"]),
+    DATE,
+    RELATION,
+    st.sampled_from("xyzv"),
+    st.sampled_from(["", "", ", lasts: 3 weeks", ", upcoming: true", ", stance: denies"]),
+)
+RECORDS = st.lists(RECORD, min_size=1, max_size=7)
+SLOW = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+
+
+@SLOW
+@given(RECORDS)
+def test_nothing_widens(told: Callable[..., Timeline], records: list[str]) -> None:
+    timeline = told(*records, head=DEICTIC)
+    corpus, _ = load([Path(file) for file in timeline.files])
+    resolved, _ = resolve(corpus)
+    before = {event.id: event.date.sound for event in merge(resolved.claims, corpus)}
+    for event in timeline.events:
+        assert lies_within(event.date.sound, before[event.id])
+        assert lies_within(event.date.reading, event.date.sound)
+    assert sum(len(event.claims) for event in timeline.events) == len(records)
+
+
+@SLOW
+@given(RECORDS, st.randoms())
+def test_the_order_of_the_records_does_not_matter(
+    told: Callable[..., Timeline], records: list[str], random: object
+) -> None:
+    numbered = [f"{record}, paragraph: {number + 1}" for number, record in enumerate(dict.fromkeys(records))]
+    shuffled = list(numbered)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    one, other = (_results(told(*some, head=DEICTIC)) for some in (numbered, shuffled))
+    assert one == other
+
+
+def _results(timeline: Timeline) -> list[object]:
+    """What must be the same: the order and dates of the events, with their arguments, the sources, the conflicts."""
+    return [
+        [(event.id, event.date.sound, event.date.reading, event.date.edtf) for event in timeline.events],
+        [[(bound, bound.steps) for bound in event.bounds] for event in timeline.events],
+        [(source.published, [(bound, bound.steps) for bound in source.bounds]) for source in timeline.sources],
+        [(one.id, sorted(one.claims), one.message) for one in order_conflicts(timeline)],
+    ]
