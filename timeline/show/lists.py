@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.clean import clean
 from timeline.dates.text import date_text
+from timeline.export.objects import SCHEMA, dumped, person_object, place_object, source_object
 from timeline.names import counted
 from timeline.show.columns import Column, aligned, tabled
 
@@ -46,19 +47,7 @@ def people(timeline: Timeline) -> Listing:
         said = voices.get(person.id, 0)
         told = (str(len(theirs)), _stretch(first, last), str(said) if said else "")
         rows.append((person.name, "; ".join(person.also), person.role, *told, person.id))
-        objects.append(
-            {
-                "id": person.id,
-                "name": person.name,
-                "also": list(person.also),
-                "type": person.type,
-                "role": person.role,
-                "events": len(theirs),
-                "first": first,
-                "last": last,
-                "claims": said,
-            }
-        )
+        objects.append(person_object(person) | {"events": len(theirs), "first": first, "last": last, "claims": said})
     return Listing("people", ("Name", "Also", "Role", "Events", "When", "Says", "Id"), rows, objects)
 
 
@@ -72,17 +61,7 @@ def places(timeline: Timeline) -> Listing:
         first, last = _first_and_last(here)
         within = names.get(place.within, place.within) if place.within else ""
         rows.append((place.name, "; ".join(place.also), within, str(len(here)), _stretch(first, last), place.id))
-        objects.append(
-            {
-                "id": place.id,
-                "name": place.name,
-                "also": list(place.also),
-                "within": place.within,
-                "events": len(here),
-                "first": first,
-                "last": last,
-            }
-        )
+        objects.append(place_object(place) | {"events": len(here), "first": first, "last": last})
     return Listing("places", ("Name", "Also", "Within", "Events", "When", "Id"), rows, objects)
 
 
@@ -99,19 +78,7 @@ def sources(timeline: Timeline) -> Listing:
         shown = ", ".join(_runs(paragraphs))
         root = source.derives_from or ""
         rows.append((source.publisher, source.title, _published(source), str(claims), shown, root, source.id))
-        objects.append(
-            {
-                "id": source.id,
-                "publisher": source.publisher,
-                "title": source.title,
-                "published": source.published.edtf if source.published else None,
-                "file": source.file,
-                "sha256": source.sha256,
-                "derives_from": source.derives_from,
-                "claims": claims,
-                "paragraphs": paragraphs,
-            }
-        )
+        objects.append(source_object(source) | {"claims": claims, "paragraphs": paragraphs})
     headings = ("Publisher", "Title", "Published", "Claims", "Paragraphs cited", "Derives from", "Id")
     return Listing("sources", headings, rows, objects)
 
@@ -123,8 +90,6 @@ def plain(listing: Listing) -> Iterator[str]:
 
 def as_json(listing: Listing) -> str:
     """Return a list as JSON: `{"schema": 1, "people": […]}`."""
-    from timeline.export.objects import SCHEMA, dumped
-
     return dumped({"schema": SCHEMA, listing.name: listing.objects})
 
 
