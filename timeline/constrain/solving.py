@@ -87,13 +87,16 @@ def solve(system: System, support: Support, readings: Readings) -> tuple[System,
     Each contradiction is met by leaving out its least supported part: the one that fewest independent origins say.
     """
     clashes: list[Clash] = []
+    index: _Index | None = None
     while True:
         settled = settle(system, readings)
         if settled.holds:
             return system, settled, tuple(sorted(clashes))
-        found = _clashes(system, settled, support, readings)
+        index = index or _Index(system)
+        found = _clashes(index, settled, support, readings)
         clashes.extend(found)
-        system = _without(system, {part for clash in found for part in clash.left_out})
+        index.left_out.update(part for clash in found for part in clash.left_out)
+        system = _without(system, index.left_out)
 
 
 def _without(system: System, left_out: set[Part]) -> System:
@@ -104,12 +107,11 @@ def _without(system: System, left_out: set[Part]) -> System:
     )
 
 
-def _clashes(system: System, settled: Settled, support: Support, readings: Readings) -> list[Clash]:
+def _clashes(index: _Index, settled: Settled, support: Support, readings: Readings) -> list[Clash]:
     """Return contradictions of a system, no two of which share a part, at least one."""
-    index = _Index(system)
     touched: set[Part] = set()
     found = []
-    for circle in contradictions(system.nodes, [*system.constraints, *settled.derived]):
+    for circle in settled.network.circles():
         parts = {part for one in circle for part in one.label}
         if touched.isdisjoint(parts):
             clash = _clash(index, parts, support, readings)
@@ -155,10 +157,13 @@ class _Index:
         self._meant: dict[int, list[Constraint]] = {}
         self._between: dict[tuple[int, int], list[Constraint]] = {}
         self._system = system
+        self.left_out: set[Part] = set()
         for one in system.constraints:
-            for owner in {part[0] for part in one.label}:
+            if one.label:
+                # It is wanted only with all of its parts, so one place is enough; a source would gather too many.
+                owner = next((part[0] for part in one.label if part[1] != "published"), one.label[0][0])
                 self._by_owner.setdefault(owner, []).append(one)
-            if not one.label:
+            else:
                 self._meant.setdefault(one.tail, []).append(one)
                 self._meant.setdefault(one.head, []).append(one)
             self._between.setdefault((one.tail, one.head), []).append(one)
@@ -170,16 +175,19 @@ class _Index:
         owners = {owner for (owner,) in whose}
         said = {part for owner in owners for one in self._by_owner.get(owner, ()) for part in one.label}
         tied = {self._system.ties[number].part for owner in owners for number in self._ties.get(owner, ())}
-        return {part for part in said | tied if part[0] in owners}
+        return {part for part in said | tied if part[0] in owners and part not in self.left_out}
 
     def about(self, wanted: Callable[[Part], bool], whose: Iterable[Part]) -> tuple[System, list[int]]:
         """Return the system of the wanted parts of these owners, its nodes numbered anew, and their old numbers."""
         owners = sorted(owner for (owner,) in whose)
         said = dict.fromkeys(
-            one for owner in owners for one in self._by_owner.get(owner, ()) if all(wanted(part) for part in one.label)
+            one
+            for owner in owners
+            for one in self._by_owner.get(owner, ())
+            if all(wanted(part) and part not in self.left_out for part in one.label)
         )
         ties = [self._system.ties[number] for owner in owners for number in self._ties.get(owner, ())]
-        ties = [tie for tie in ties if wanted(tie.part)]
+        ties = [tie for tie in ties if wanted(tie.part) and tie.part not in self.left_out]
         nodes = {node for one in said for node in one[:2]} | {
             node for tie in ties for node in (tie.published, *(node for node, _ in tie.dated))
         }
@@ -205,6 +213,7 @@ class _Index:
             if len(one.label) == 1:
                 [part] = one.label
                 for rival in self._between.get((old[one.tail], old[one.head]), ()):
-                    if rival.most <= one.most + spare and len(rival.label) == 1 and rival.label[0][1] == part[1]:
-                        families[part].add(rival.label[0])
+                    said = rival.label[0] if len(rival.label) == 1 else part
+                    if rival.most <= one.most + spare and said[1] == part[1] and said not in self.left_out:
+                        families[part].add(said)
         return families

@@ -72,7 +72,7 @@ def state(events: Sequence[Event], sources: Sequence[Source]) -> tuple[System, L
     by_id = {source.id: source for source in sources}
     constraints: list[Constraint] = []
     ties: list[Tie] = []
-    for event in events:
+    for event in sorted(events, key=lambda event: event.id):  # in one order always, as contradictions are met in it
         start = starts[event.id]
         constraints.append(Constraint(start + 1, start, 0))
         if event.instant:
@@ -87,15 +87,17 @@ def state(events: Sequence[Event], sources: Sequence[Source]) -> tuple[System, L
                 if relation.event in starts and relation.event != event.id:
                     constraints.extend(_relation(claim, number, relation, (start, starts[relation.event])))
             ties.extend(ties_of(claim, start, source, published[claim.source]))
-    for source in sources:
-        constraints.extend(_publication(source, published))
+    for identifier in links.sources:
+        constraints.extend(_publication(by_id[identifier], published))
     return System(days + len(links.sources) - 1, tuple(constraints), tuple(sorted(ties))), links
 
 
 def standing(event: Event) -> Iterator[Claim]:
     """Yield the claims that count: asserted, not deprecated, and not dated to a window that lost."""
     lost = {claim for window in event.windows[1:] for claim in window.claims}
-    return (claim for claim in event.claims if not (claim.denies or claim.rank == "deprecated" or claim.id in lost))
+    for claim in sorted(event.claims, key=lambda claim: claim.id):
+        if not (claim.denies or claim.rank == "deprecated" or claim.id in lost):
+            yield claim
 
 
 def published_days(source: Source) -> tuple[Day | None, Day | None]:
@@ -107,7 +109,7 @@ def published_days(source: Source) -> tuple[Day | None, Day | None]:
 
 def _dating(event: Event) -> Iterable[Claim]:
     shown = set(event.date.claims)
-    return (claim for claim in event.claims if claim.id in shown)
+    return (claim for claim in sorted(event.claims, key=lambda claim: claim.id) if claim.id in shown)
 
 
 def _date(claim: Claim, start: int) -> Iterator[Constraint]:
