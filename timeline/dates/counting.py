@@ -35,8 +35,10 @@ _HALF = {
     Unit.DECADE: 1826,
     Unit.CENTURY: 18262,
 }
-# Past this many, a vague number of units would be told in the next larger one ("recent months": under two years).
+# Past this many, a vague number of units would be told in the next larger one ("months ago": under two years).
 _FEWER_THAN = {Unit.DAY: 30, Unit.WEEK: 26, Unit.MONTH: 24, Unit.QUARTER: 12, Unit.YEAR: 20, Unit.DECADE: 10}
+# What is recent is nearer than what is merely so many units ago: "recent months" are of the last year.
+_RECENT = {Unit.DAY: 14, Unit.WEEK: 13, Unit.MONTH: 12, Unit.QUARTER: 8, Unit.YEAR: 10, Unit.DECADE: 10}
 
 
 class Count(NamedTuple):
@@ -184,12 +186,12 @@ def last_units(count: Count, unit: Unit, sign: int = -1) -> At:
 
 def recent_units(unit: Unit) -> At:
     """An unstated number of units up to the day of writing: "recent months"."""
-    return last_units(Count(1, _FEWER_THAN.get(unit, 10), None), unit)
+    return last_units(Count(1, _RECENT.get(unit, 10), None), unit)
 
 
 def coming_units(unit: Unit) -> At:
     """An unstated number of units from the day of writing on: "the coming weeks"."""
-    return last_units(Count(1, _FEWER_THAN.get(unit, 10), None), unit, 1)
+    return last_units(Count(1, _RECENT.get(unit, 10), None), unit, 1)
 
 
 def counted_from(count: Count, unit: Unit, sign: int, base: Meaning) -> At:

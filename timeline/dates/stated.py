@@ -70,12 +70,12 @@ def _resolved(meaning: Expression, anchor: Resolution | None, way: Way) -> Resol
         return Unread(NEEDS_ANCHOR)
     usual = meaning.at(first, way)
     if first != last:
-        usual = _over_window(usual, meaning.at(last, way), anchor)
-    elif anchor.reading.qualifier:
-        usual = _qualified(usual, anchor)
+        usual = _over_window(usual, meaning.at(last, way))
     sound = usual.sound
     if not low == first == last == high:
-        sound = _joined(meaning.at(low, way).sound, meaning.at(high, way).sound)
+        earliest = meaning.at(low, way).sound
+        sound = _joined(earliest, meaning.at(high, way).sound)
+        usual = _qualified(usual, anchor, approximate=sound != earliest)
     return _resolution(usual, Span(*sound, usual.approximate, usual.uncertain), rule, convention)
 
 
@@ -90,16 +90,20 @@ def _joined(one: Bounds, other: Bounds) -> Bounds:
     return hull(Span(*one), Span(*other)).bounds
 
 
-def _over_window(first: Answer, last: Answer, anchor: Resolution) -> Answer:
-    if first.reading != last.reading:
-        first = first._replace(reading=_joined(first.reading, last.reading), value=None, edtf=None)
-    return _qualified(first, anchor)
+def _over_window(first: Answer, last: Answer) -> Answer:
+    if first.reading == last.reading:
+        return first
+    return first._replace(reading=_joined(first.reading, last.reading), value=None, edtf=None)
 
 
-def _qualified(answer: Answer, anchor: Resolution) -> Answer:
-    """Return the answer with the qualifiers of the day of writing, which it inherits."""
+def _qualified(answer: Answer, anchor: Resolution, *, approximate: bool) -> Answer:
+    """Return the answer with the doubts about the day of writing, which it shares.
+
+    What is the same on every day that the writing may be of is not approximate because the writing is; but an
+    uncertain day of writing may be another one altogether.
+    """
     return answer._replace(
-        approximate=answer.approximate or anchor.reading.approximate,
+        approximate=answer.approximate or (approximate and anchor.reading.approximate),
         uncertain=answer.uncertain or anchor.reading.uncertain,
     )
 

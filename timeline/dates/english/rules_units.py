@@ -246,9 +246,9 @@ _AGO = (
             "PERIOD",
             "the? most|more? recent|past|last PLURAL",
             recent_units,
-            "in recent months @ 2021-02-22 = [2019-02-01..2021-02-22]",
+            "in recent months @ 2021-02-22 = [2020-02-01..2021-02-22]",
         ),
-        ("PERIOD", "the? coming|next PLURAL", coming_units, "the coming weeks @ 2021-02-22 = [2021-02-22..2021-08-29]"),
+        ("PERIOD", "the? coming|next PLURAL", coming_units, "the coming weeks @ 2021-02-22 = [2021-02-22..2021-05-30]"),
     ),
 )
 
