@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from timeline.dates.span import Day, iso, lies_within
+from timeline.dates.span import Day, date_of, iso, lies_within
 from timeline.load import load
 from timeline.merge import merge
 from timeline.model import Conflict, Event, Timeline
@@ -431,3 +431,35 @@ def _results(timeline: Timeline) -> list[object]:
         [(source.published, [(bound, bound.steps) for bound in source.bounds]) for source in timeline.sources],
         [(one.id, sorted(one.claims), one.message) for one in order_conflicts(timeline)],
     ]
+
+
+REIGNS = [
+    # The kings of Egypt's 26th dynasty: the year of accession before our era, and the years that they reigned, as in
+    # Hornung, Krauss and Warburton (eds.), Ancient Egyptian Chronology, 2006. The dynasty is the case study of Levy,
+    # Geeraerts, Pluquet, Piasetzky and Fantalkin, "Chronological networks in archaeology", Journal of Archaeological
+    # Science 127 (2021), who date it as here: by reigns that follow on each other, and by the Persian conquest.
+    ("psamtik-1", 664, "54 years"),
+    ("necho-2", 610, "15 years"),
+    ("psamtik-2", 595, "6 years"),
+    ("apries", 589, "19 years"),
+    ("amasis", 570, "44 years"),
+    ("psamtik-3", 526, "6 months"),
+]
+
+
+def test_reigns_are_dated_by_their_lengths(told: Callable[..., Timeline]) -> None:
+    """Only the conquest of 525 is dated. Each reign adds what its rounding leaves open: half a year each way."""
+    followers = [*(king for king, _, _ in REIGNS[1:]), "conquest"]
+    records = [
+        f"{king} source: open, lasts: {years}, meets: {follower}"
+        for (king, _, years), follower in zip(REIGNS, followers, strict=True)
+    ]
+    timeline = told(*records, "conquest source: open, date: '-0524'", head=DEICTIC)
+    assert order_conflicts(timeline) == []
+    for number, (king, accession, _) in enumerate(reversed(REIGNS)):
+        earliest, latest, _, _ = found(timeline, king).date.sound.bounds
+        assert earliest is not None
+        assert latest is not None
+        assert date_of(earliest)[0] <= 1 - accession <= date_of(latest)[0]
+        assert latest - earliest <= 365 + 45 + number * 370
+    assert [event.id for event in timeline.events] == [*(king for king, _, _ in REIGNS), "conquest"]

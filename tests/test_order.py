@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hypothesis import given
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from timeline.dates.span import Span, certainly_before, span
 from timeline.model import Event, Timeline, Window
-from timeline.order import order, sort_key
+from timeline.order import order, relation, sort_key
 
 
 def test_events_stand_where_they_may_begin(corpus: Callable[..., Timeline]) -> None:
@@ -63,3 +64,83 @@ def test_the_order_is_total_and_does_not_depend_on_the_order_given(found: list[E
 def test_what_is_certainly_before_stands_before(one: Event, other: Event) -> None:
     if certainly_before(one.date.sound, other.date.sound):
         assert sort_key(one) < sort_key(other)
+
+
+def chronology(corpus: Callable[..., Timeline], *records: str) -> Timeline:
+    """A corpus of events told by a document without a date, from records of an event and the rest."""
+    ids = sorted({record.partition(" ")[0] for record in records})
+    declared = "".join(f"  {one}: {{title: {one}, kind: custody}}\n" for one in ids)
+    told = "".join(
+        "- {{event: {0}, source: annals, paragraph: {2}, says: X, {1}}}\n".format(*record.split(" ", 1), number)
+        for number, record in enumerate(records, 1)
+    )
+    return corpus(f"sources:\n  annals: {{publisher: Annals, title: A}}\nevents:\n{declared}records:\n{told}")
+
+
+@pytest.mark.parametrize(
+    ("records", "expected"),
+    [
+        (["a date: '2019'", "b date: '2019', before: a"], "b a"),
+        (["a date: '2019'", "b date: '2019', during: a"], "a b"),
+        (["a after: b", "b after: c", "c after: d", "d note: X"], "d c b a"),
+        (["a date: 2019-03-10", "b date: '[..2020]'", "a after: b"], "b a"),
+        (["a date: 2019-05", "b date: '[..2020]'", "c after: b, date: 2019-03"], "b c a"),
+        (["a date: 2019-05", "b after: a", "c date: 2019-06"], "a b c"),
+        (["b after: a", "a after: b", "c after: b", "d date: 1999"], "d a b c"),
+        (["a equals: b", "b starts: a", "c before: a"], "c a b"),
+    ],
+)
+def test_no_event_stands_before_what_it_follows(
+    corpus: Callable[..., Timeline], records: list[str], expected: str
+) -> None:
+    assert " ".join(event.id for event in chronology(corpus, *records).events) == expected
+
+
+RECORDS = st.lists(
+    st.builds(
+        lambda event, relation, other, date: (
+            f"{event} {relation}: {other}" + f", date: {date}" * bool(date) if event != other else f"{event} note: X"
+        ),
+        st.sampled_from("abcde"),
+        st.sampled_from(["after", "before", "during", "meets", "equals"]),
+        st.sampled_from("abcde"),
+        st.sampled_from(["", "", "2018", "2019", "2019-03-10", "'[..2019-06]'", "2017/.."]),
+    ),
+    min_size=1,
+    max_size=7,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@given(RECORDS)
+def test_the_order_agrees_with_what_is_known(corpus: Callable[..., Timeline], records: list[str]) -> None:
+    """What is before by relations or by dates stands before, unless what it rests on was left out."""
+    timeline = chronology(corpus, *records)
+    assert len(timeline.events) == len({record[0] for record in records})
+    if any(conflict.kind in ("order", "date") for conflict in timeline.conflicts):
+        return
+    listed = [event.id for event in timeline.events]
+    for place, one in enumerate(listed):
+        for other in listed[:place]:
+            assert relation(timeline, one, other).verdict != "before"
+
+
+def test_two_events_compare_with_the_reason(corpus: Callable[..., Timeline]) -> None:
+    timeline = chronology(
+        corpus, "a after: b", "b after: c", "c note: X", "d date: 2019-03-10", "e date: '2020'", "c after: d"
+    )
+    before = relation(timeline, "c", "a")
+    assert before.verdict == "before"
+    assert [step.text for step in before.steps] == [
+        "Annals, paragraph 2: `b` was after `c`",
+        "Annals, paragraph 1: `a` was after `b`",
+    ]
+    assert {step.day for step in before.steps} == {None}
+    assert relation(timeline, "a", "c").verdict == "after"
+    dated = relation(timeline, "d", "e")
+    assert dated.verdict == "before"
+    assert [step.text for step in dated.steps] == [
+        "Annals, paragraph 4: `d` was “2019-03-10”",
+        "Annals, paragraph 5: `e` was “2020”",
+    ]
+    assert relation(timeline, "a", "e") == ("either", ())
