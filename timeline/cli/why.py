@@ -12,6 +12,8 @@ from timeline.cli.printing import print_lines, width
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from timeline.model import Event, Source, Timeline
+
 
 @click.command()
 @click.argument("event")
@@ -21,23 +23,43 @@ if TYPE_CHECKING:
 def why(event: str, data: tuple[Path, ...], form: str, pager: bool) -> int:  # noqa: FBT001
     """Print an event in full: every claim, and how its date was got.
 
-    EVENT is an id, or words of the title that no other title has.
+    EVENT is an id, or words of the title that no other title has. Where order and publication narrowed its date, the
+    argument is given step by step. The id of a source tells when that was published, and why.
     """
     from timeline.cli.reading import CouldNotRunError, read, report
     from timeline.problems import Problem
-    from timeline.show.found import event_named
+    from timeline.show.found import event_named, source_named
 
     found = read(data)
     named = event_named(found.timeline, event)
     if isinstance(named, Problem):
-        raise CouldNotRunError(named.message)
+        source = source_named(found.timeline, event)
+        if source is None:
+            raise CouldNotRunError(named.message)
+        _print_source(found.timeline, source, form, pager=pager)
+    else:
+        _print_event(found.timeline, named, form, pager=pager)
+    return report(found)
+
+
+def _print_event(timeline: Timeline, event: Event, form: str, *, pager: bool) -> None:
     if form == "json":
         from timeline.cli.writing import write_out
         from timeline.show.why_json import render as render_json
 
-        write_out([render_json(found.timeline, named) + "\n"])
+        write_out([render_json(timeline, event) + "\n"])
     else:
         from timeline.show.why import render
 
-        print_lines(render(found.timeline, named, width()), pager=pager)
-    return report(found)
+        print_lines(render(timeline, event, width()), pager=pager)
+
+
+def _print_source(timeline: Timeline, source: Source, form: str, *, pager: bool) -> None:
+    from timeline.show.why_source import render, render_json
+
+    if form == "json":
+        from timeline.cli.writing import write_out
+
+        write_out([render_json(timeline, source) + "\n"])
+    else:
+        print_lines(render(timeline, source, width()), pager=pager)

@@ -10,12 +10,15 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from timeline.clean import anchored
+from timeline.clean import anchored, clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 GAP = "  "
+
+_LABEL = 14
+"""The width of the column of labels."""
 
 _LONG_WORD = 16
 """A word that is longer may be broken where room is short."""
@@ -141,6 +144,20 @@ def wrapped(text: str, width: int, first: str = "", rest: str = "") -> Iterator[
             head, line, used = rest, "", width_of(rest)
         line, used = (f"{line} {word}", used + 1 + size) if line else (word, used + size)
     yield anchored(head + line)
+
+
+def headed(text: str, width: int) -> Iterator[Line]:
+    """Yield a text as a heading."""
+    for line in wrapped(clean(text), width):
+        yield (("bold", line),)
+
+
+def labelled(label: str, text: str, width: int) -> Iterator[Line]:
+    """Yield a label and its text, nothing where there is no text."""
+    shown = clean(text)
+    if shown:
+        for line in wrapped(shown, width, f"{label:<{_LABEL}}", " " * _LABEL):
+            yield ("dim", line[:_LABEL]), ("", line[_LABEL:])
 
 
 def _pieces(text: str, most: int) -> Iterator[str]:

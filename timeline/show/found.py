@@ -1,4 +1,4 @@
-"""The event that someone means: by its id, or by words of its title that no other title has."""
+"""What someone means: an event by its id, or by words of its title that no other title has; a source by its id."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from timeline.lookup import fold
 from timeline.problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
-    from timeline.model import Event, Timeline
+    from timeline.model import Event, Source, Timeline
 
 _MOST_NAMED = 5
 
@@ -35,3 +35,9 @@ def event_named(timeline: Timeline, words: str) -> Event | Problem:
     inside = [f"`{identifier}`" for identifier in ids if folded and folded in fold(identifier)]
     near = did_you_mean(folded, ids) or (f"; is it one of {', '.join(inside[:_MOST_NAMED])}?" if inside else "")
     return Problem("unknown-event", f"no event `{clean(words)}`{near or '; `timeline show --format plain` lists ids'}")
+
+
+def source_named(timeline: Timeline, words: str) -> Source | None:
+    """Return the source with this id, case and accents set aside."""
+    folded = fold(words)
+    return next((source for source in timeline.sources if folded and fold(source.id) == folded), None)

@@ -8,7 +8,8 @@ from timeline.clean import clean
 from timeline.dates.text import date_text
 from timeline.export.objects import SCHEMA, dumped, person_object, place_object, source_object
 from timeline.names import counted
-from timeline.show.columns import Column, aligned, tabled
+from timeline.show.arguments import bound_object
+from timeline.show.columns import Column, aligned, labelled, tabled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _NUMBERS = ("Events", "Claims", "Says")
 _JOINING = {"Also": ("Name", "also:"), "Derives from": ("Title", "derives from")}
 _WIDE = 120
+_NARROWED = " (narrowed)"
 _COUNTED = {
     "people": ("person or group", "people and groups"),
     "places": ("place", "places"),
@@ -78,7 +80,8 @@ def sources(timeline: Timeline) -> Listing:
         shown = ", ".join(_runs(paragraphs))
         root = source.derives_from or ""
         rows.append((source.publisher, source.title, _published(source), str(claims), shown, root, source.id))
-        objects.append(source_object(source) | {"claims": claims, "paragraphs": paragraphs})
+        bounds = [bound_object(bound) for bound in source.bounds]
+        objects.append(source_object(source) | {"claims": claims, "paragraphs": paragraphs, "bounds": bounds})
     headings = ("Publisher", "Title", "Published", "Claims", "Paragraphs cited", "Derives from", "Id")
     return Listing("sources", headings, rows, objects)
 
@@ -113,6 +116,8 @@ def table(listing: Listing, width: int) -> Iterator[Line]:
     yield from tabled(columns, ([("", row[column.heading]) for column in columns] for row in rows), width)
     yield ()
     yield (("", f"{counted(len(rows), *_COUNTED[listing.name])}."),)
+    if any(row.get("Published", "").endswith(_NARROWED) for row in rows):
+        yield from labelled("narrowed", "by order and by what it tells; `timeline why ID` gives the argument", width)
 
 
 def _cleaned(row: tuple[str, ...]) -> tuple[str, ...]:
@@ -150,7 +155,8 @@ def _stretch(first: str | None, last: str | None) -> str:
 
 def _published(source: Source) -> str:
     found = source.published
-    return date_text(found.edtf, found.reading, found.sound) if found else ""
+    narrowed = _NARROWED if source.bounds else ""
+    return date_text(found.edtf, found.reading, found.sound) + narrowed if found else ""
 
 
 def _runs(numbers: list[int]) -> Iterator[str]:

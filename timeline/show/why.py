@@ -8,32 +8,33 @@ from typing import TYPE_CHECKING
 from timeline.clean import clean
 from timeline.dates.text import date_text
 from timeline.names import Names, counted
+from timeline.show.arguments import argued
 from timeline.show.chronology import open_first, sign
-from timeline.show.columns import wrapped
+from timeline.show.columns import headed, labelled, wrapped
 from timeline.show.dating import dating
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.model import Claim, Event, Timeline, Window
+    from timeline.model import Claim, Event, Relation, Timeline, Window
     from timeline.show.columns import Line
-
-_LABEL = 14
-"""The width of the column of labels."""
 
 
 def render(timeline: Timeline, event: Event, width: int = 0) -> Iterator[Line]:
     """Yield the lines of an event in full, at most `width` cells wide (0: not wrapped)."""
     names = Names(timeline)
-    yield from _headed(event.title, width)
+    yield from headed(event.title, width)
     kind = next((kind.title for kind in timeline.kinds if kind.id == event.kind), event.kind)
-    yield from _labelled("Id", event.id, width)
-    yield from _labelled("Kind", f"{kind} (theme: {event.theme})" if event.theme else kind, width)
-    yield from _labelled("People", ", ".join(names.people(event.people)), width)
-    yield from _labelled("Places", ", ".join(names.places(event.places)), width)
-    yield from _labelled("Note", event.note, width)
+    yield from labelled("Id", event.id, width)
+    yield from labelled("Kind", f"{kind} (theme: {event.theme})" if event.theme else kind, width)
+    yield from labelled("People", ", ".join(names.people(event.people)), width)
+    yield from labelled("Places", ", ".join(names.places(event.places)), width)
+    yield from labelled("Note", event.note, width)
     yield ()
     yield from _dates(event, names, width)
+    if event.bounds:
+        yield ()
+        yield from argued(timeline, names, event.bounds, event.id, width)
     yield ()
     yield from _origins(event, names, width)
     for number, claim in enumerate(event.claims, 1):
@@ -42,37 +43,30 @@ def render(timeline: Timeline, event: Event, width: int = 0) -> Iterator[Line]:
     touching = [conflict for conflict in timeline.conflicts if conflict.id in event.conflicts]
     if touching:
         yield ()
-        yield from _headed("Conflicts", width)
+        yield from headed("Conflicts", width)
     for conflict in open_first(touching):
         state = "settled" if conflict.settled else "side by side" if conflict.is_tension else "open"
         for line in wrapped(f"{state}: {clean(conflict.message)}", width, f"{sign(conflict)} ", "  "):
             yield (("", line),)
 
 
-def _headed(text: str, width: int) -> Iterator[Line]:
-    for line in wrapped(clean(text), width):
-        yield (("bold", line),)
-
-
-def _labelled(label: str, text: str, width: int) -> Iterator[Line]:
-    """Yield a label and its text, nothing where there is no text."""
-    shown = clean(text)
-    if shown:
-        for line in wrapped(shown, width, f"{label:<{_LABEL}}", " " * _LABEL):
-            yield ("dim", line[:_LABEL]), ("", line[_LABEL:])
-
-
 def _dates(event: Event, names: Names, width: int) -> Iterator[Line]:
     for number, window in enumerate(event.windows):
-        yield from _labelled("When" if number == 0 else "Rival date", _window(event, window, names), width)
+        yield from labelled("When" if number == 0 else "Rival date", _window(event, window, names), width)
+    is_narrowed = bool(event.bounds and event.date.claims)
     if len(event.windows) == 1 and len(event.date.claims) > 1:
-        yield from _labelled("", "What all of these claims allow together.", width)
-    elif len(event.windows) > 1:
-        yield from _labelled("", "The first is shown: most origins support it, or the curator prefers it.", width)
+        narrowed = ", narrowed by order and publication" if is_narrowed else ""
+        yield from labelled("", f"What all of these claims allow together{narrowed}.", width)
+    elif is_narrowed:
+        yield from labelled("", "Narrowed by order and publication.", width)
+    if len(event.windows) > 1:
+        yield from labelled("", "The first is shown: most origins support it, or the curator prefers it.", width)
 
 
 def _window(event: Event, window: Window, names: Names) -> str:
     text = date_text(window.edtf, window.reading, window.sound)
+    if event.is_inferred and window is event.date:
+        return f"{text}: worked out from order and publication alone; no claim dates it"
     if not window.claims:
         return f"{text}: no claim gives a date that can be read"
     numbers = {claim.id: number for number, claim in enumerate(event.claims, 1)}
@@ -88,37 +82,43 @@ def _origins(event: Event, names: Names, width: int) -> Iterator[Line]:
     for claim in event.claims:
         documents.setdefault(claim.origin, {})[names.publisher(claim.source)] = None
     told = f"{counted(event.origins, 'independent origin')}, in {counted(event.sources, 'document')}"
-    yield from _labelled("Told by", told, width)
+    yield from labelled("Told by", told, width)
     asserting = {claim.origin for claim in event.claims if not claim.denies}
     for origin, publishers in documents.items():
         stance = "" if origin in asserting else ", denying it"
-        yield from _labelled("", f"{names.origin(origin)}: in {', '.join(publishers)}{stance}", width)
+        yield from labelled("", f"{names.origin(origin)}: in {', '.join(publishers)}{stance}", width)
+
+
+def _related(relation: Relation, titles: dict[str, str]) -> str:
+    """Return the event that a relation is to, and the lengths it states."""
+    by = f", by “{relation.by}”" if relation.by else ""
+    within = f", within “{relation.within}”" if relation.within else ""
+    return f"{titles.get(relation.event, '')} ({relation.event})".strip() + by + within
 
 
 def _claim(number: int, claim: Claim, timeline: Timeline, names: Names, width: int) -> Iterator[Line]:
-    yield from _headed(f"{number}. {names.citation(claim)}", width)
+    yield from headed(f"{number}. {names.citation(claim)}", width)
     titles = {event.id: event.title for event in timeline.events}
-    yield from _labelled("Document", names.title(claim.source), width)
-    yield from _labelled("According to", names.voice(claim), width)
-    yield from _labelled("Stance", "denies it" if claim.denies else "", width)
-    yield from _labelled("Says", claim.says, width)
-    yield from _labelled("Quote", f"“{claim.quote}”" if claim.quote else "", width)
-    yield from _labelled("Hedge", claim.certainty, width)
+    yield from labelled("Document", names.title(claim.source), width)
+    yield from labelled("According to", names.voice(claim), width)
+    yield from labelled("Stance", "denies it" if claim.denies else "", width)
+    yield from labelled("Says", claim.says, width)
+    yield from labelled("Quote", f"“{claim.quote}”" if claim.quote else "", width)
+    yield from labelled("Hedge", claim.certainty, width)
     for fact in claim.facts:
-        yield from _labelled("Fact", f"{fact.name}: {fact.text}", width)
-    yield from _labelled("People", ", ".join(names.people(claim.people)), width)
-    yield from _labelled("Place", names.place(claim.place) if claim.place else "", width)
+        yield from labelled("Fact", f"{fact.name}: {fact.text}", width)
+    yield from labelled("People", ", ".join(names.people(claim.people)), width)
+    yield from labelled("Place", names.place(claim.place) if claim.place else "", width)
     for label, text in dating(claim):
-        yield from _labelled(label, text, width)
-    yield from _labelled("Lasts", f"“{claim.lasts}”" if claim.lasts else "", width)
+        yield from labelled(label, text, width)
+    yield from labelled("Lasts", f"“{claim.lasts}”" if claim.lasts else "", width)
     for relation in claim.relations:
-        shown = f"{titles.get(relation.event, '')} ({relation.event})".strip()
-        yield from _labelled(relation.kind.capitalize(), shown, width)
+        yield from labelled(relation.kind.replace("_", " ").capitalize(), _related(relation, titles), width)
     for contradiction in claim.contradicts:
         label = "Side by side" if contradiction.tension else "Contradicts"
-        yield from _labelled(label, f"{contradiction.claim}: {contradiction.reason}", width)
+        yield from labelled(label, f"{contradiction.claim}: {contradiction.reason}", width)
     if claim.rank != "normal":
-        yield from _labelled("Rank", f"{claim.rank}: {claim.rank_reason}", width)
-    yield from _labelled("Note", claim.note, width)
+        yield from labelled("Rank", f"{claim.rank}: {claim.rank_reason}", width)
+    yield from labelled("Note", claim.note, width)
     number, file = int(claim.pointer.keys[-1]) + 1, PurePath(claim.pointer.file).name
-    yield from _labelled("Claim", f"{claim.id} (record {number} of {file})", width)
+    yield from labelled("Claim", f"{claim.id} (record {number} of {file})", width)

@@ -14,6 +14,7 @@ from timeline.export.objects import (
     window_object,
 )
 from timeline.names import Names
+from timeline.show.arguments import bound_object
 
 if TYPE_CHECKING:
     from timeline.dates.resolution import Resolution
@@ -35,6 +36,8 @@ def render(timeline: Timeline, event: Event) -> str:
                 {**window_object(window), "claims": list(window.claims), "origins": window.origins}
                 for window in event.windows
             ],
+            "inferred": event.is_inferred,
+            "bounds": [bound_object(bound) for bound in event.bounds],
             "origins": [
                 {"id": origin, "name": names.origin(origin), "claims": claims} for origin, claims in origins.items()
             ],
@@ -54,7 +57,7 @@ def _claim(claim: Claim, names: Names) -> dict[str, object]:
         "certainty": claim.certainty,
         "quote": claim.quote,
         "lasts": claim.lasts,
-        "relations": [{"kind": relation.kind, "event": relation.event} for relation in claim.relations],
+        "relations": [relation._asdict() for relation in claim.relations],
         "contradicts": [{"claim": other.claim, "reason": other.reason} for other in claim.contradicts],
         "rank": claim.rank,
         "rank_reason": claim.rank_reason,
