@@ -10,31 +10,25 @@ from __future__ import annotations
 import argparse
 import random
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 KINDS = {"arrest": "arrests", "trial": "arrests", "protest": "activism", "interview": "activism", "departure": "exile"}
-WORDS = (
-    "in March {y}",
-    "last month",
-    "on Tuesday",
-    "earlier this week",
-    "since {y}",
-    "late {y}",
-    "in the summer of {y}",
-)
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November")
+FIRST, LAST = date(1995, 1, 1), date(2020, 12, 31)
+SLIP = 0.05
+"""The share of records that get something wrong: a date, a number, an order."""
 
 
 def corpus(records: int, seed: int = 0) -> Iterator[str]:
     """Yield the lines of a data file with this many records; the same for the same seed."""
     rng = random.Random(seed)  # noqa: S311
-    sources = max(5, records // 50)
-    people = max(5, records // 40)
-    events = max(1, records // 2)
+    sources, people, events = max(5, records // 50), max(5, records // 40), max(1, records // 2)
+    days = sorted(FIRST + timedelta(rng.randrange((LAST - FIRST).days)) for _ in range(events))
+    step = (LAST - FIRST) / sources
+    published = [FIRST + step * (n + 1) + timedelta(30) for n in range(sources)]
     yield "sources:"
-    for n in range(sources):
-        derived = f", derives_from: s{rng.randrange(n)}" if n and rng.random() < 0.2 else ""
-        day = f"{rng.randint(2000, 2020)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
+    for n, day in enumerate(published):
+        derived = f", derives_from: s{n - 1}" if n and rng.random() < 0.1 else ""
         mark = "~" if rng.random() < 0.1 else ""
         yield f"  s{n}: {{publisher: Paper {n % 40}, title: Report {n}, published: {day}{mark}{derived}}}"
     yield "people:"
@@ -51,42 +45,49 @@ def corpus(records: int, seed: int = 0) -> Iterator[str]:
         yield f"  e{n}: {{title: What happened in case {n}, kind: {rng.choice(list(KINDS))}}}"
     yield "records:"
     for n in range(records):
-        yield from _record(rng, n, n % events, (sources, people, events))
+        event = n % events
+        first = next((s for s in range(int((days[event] - FIRST) / step), sources) if published[s] > days[event]), 0)
+        source = min(sources - 1, first + int(rng.expovariate(0.5)))
+        yield from _record(rng, n, event, source)
+        yield f'    date: "{_date(rng, days[event], published[source])}"'
+        yield f"    people: [p{rng.randrange(people)}, p{rng.randrange(people)}]"
 
 
-def _record(rng: random.Random, number: int, event: int, sizes: tuple[int, int, int]) -> Iterator[str]:
-    sources, people, events = sizes
+def _record(rng: random.Random, number: int, event: int, source: int) -> Iterator[str]:
     yield f"  - event: e{event}"
-    yield f"    source: s{rng.randrange(sources)}"
+    yield f"    source: s{source}"
     yield f"    paragraph: {number % 90 + 1}"
-    yield f'    date: "{_date(rng, 1995 + event % 25)}"'
-    yield f"    people: [p{rng.randrange(people)}, p{rng.randrange(people)}]"
-    yield f"    place: t{rng.randrange(20) if rng.random() < 0.1 else event % 20}"
+    yield f"    place: t{rng.randrange(20) if rng.random() < SLIP else event % 20}"
     yield f"    says: Account {number} of what happened there, to whom, and what came of it in the end."
     if rng.random() < 0.3:
-        yield f"    facts: {{people: {'about ' if rng.random() < 0.5 else ''}{rng.choice((5, 5, 5, 6))}, sum: 300 USD}}"
+        count = rng.choice((6, 7)) if rng.random() < SLIP else 5
+        yield f"    facts: {{people: {'about ' if rng.random() < 0.5 else ''}{count}, sum: 300 USD}}"
     if rng.random() < 0.3:
-        yield f"    according_to: p{rng.randrange(people)}"
-    if rng.random() < 0.03:
+        yield f"    according_to: p{number % 5}"
+    if rng.random() < SLIP / 2:
         yield "    stance: denies"
-    if rng.random() < 0.2 and event:
-        yield f"    after: e{rng.randrange(max(0, event - 20), event) % events}"
+    if rng.random() < 0.2 and event > 20:
+        yield f"    after: e{rng.randrange(event - 20, event)}"
 
 
-def _date(rng: random.Random, year: int) -> str:
-    month = rng.randint(1, 11)
-    exact = f"{year}-{month:02}-{rng.randint(1, 28):02}"
-    return rng.choice(
-        (
-            exact,
-            f"{year}-{month:02}",
-            str(year),
-            f"{year}~",
-            f"[..{exact}]",
-            f"{MONTHS[month - 1]} {rng.randint(1, 28)}, {year}",
-            rng.choice(WORDS).format(y=year),
-        )
-    )
+def _date(rng: random.Random, day: date, published: date) -> str:
+    if rng.random() < SLIP:
+        day -= timedelta(rng.randint(20, 200))
+    forms = [
+        str(day),
+        f"{day:%Y-%m}",
+        f"{day:%Y}",
+        f"{day:%Y}~",
+        f"[..{day}]",
+        f"{day:%B} {day.day}, {day.year}",
+        f"in {day:%B} {day.year}",
+        f"in the {('winter', 'spring', 'summer', 'fall')[day.month % 12 // 3]} of {day.year}",
+    ]
+    if (published.year * 12 + published.month) - (day.year * 12 + day.month) == 1:
+        forms += ["last month"] * 4
+    if published.year - day.year == 1:
+        forms += ["last year"]
+    return rng.choice(forms)
 
 
 def main() -> None:
