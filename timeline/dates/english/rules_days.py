@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from timeline.dates import say, times, years
 from timeline.dates.counted_within import nth_day
 from timeline.dates.counting import ONE, Count, counted_from, hours, last_hours, unit_beside, weekday_beside
-from timeline.dates.english import say, times, years
 from timeline.dates.matching import Needs, rules
 from timeline.dates.periods import Unit
 from timeline.dates.weekdays import (

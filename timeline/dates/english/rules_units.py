@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.dates import say, years
 from timeline.dates.counting import (
     ONE,
     Count,
@@ -21,7 +22,6 @@ from timeline.dates.counting import (
     recent_units,
     vaguely_ago,
 )
-from timeline.dates.english import say, years
 from timeline.dates.matching import Needs, rules
 from timeline.dates.periods import Unit
 from timeline.dates.weekdays import week_from, week_of, week_to, weekend_beside, weekend_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.dates.english import say
+from timeline.dates import say
 from timeline.dates.frames import Frame, from_now_on, leans_on_another_event, now, up_to_now
 from timeline.dates.matching import Needs, rules
 

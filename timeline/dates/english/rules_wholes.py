@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.dates.english import ranges, say, years
+from timeline.dates import ranges, say, years
 from timeline.dates.frames import (
     after,
     before,

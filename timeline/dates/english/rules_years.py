@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.dates.english import ranges, reports, say, years
+from timeline.dates import ranges, say, years
+from timeline.dates.english import reports
 from timeline.dates.matching import Needs, rules
 from timeline.dates.meaning import (
     first_to_come,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from timeline.dates.english.lexicon import (
     HOLIDAY_NAMES,
@@ -13,21 +13,10 @@ from timeline.dates.english.lexicon import (
 from timeline.dates.english.number_words import NUMBER_WORDS, number_in_words
 from timeline.dates.holidays import HOLIDAYS
 from timeline.dates.matching import Token
+from timeline.dates.spelling import EVENED, IGNORED, number_symbols
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-_EVENED = str.maketrans(
-    {
-        **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000\t\n\r", " "),
-        **dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"),
-        **dict.fromkeys('\u201c\u201d\u00ab\u00bb"[]{}()*', " "),
-        **dict.fromkeys("\u2012\u2013\u2014\u2015\u2212", "\u2013"),
-        **dict.fromkeys("\u2010\u2011", "-"),
-        **dict.fromkeys("\u00ad\u200b\u200e\u200f\ufeff", ""),
-    }
-)
-"""What is written in many ways is read in one: spaces, quotes, dashes; brackets say nothing of a date."""
 
 _PIECES = re.compile(
     r"(?P<clock>\d{1,2}[:.]\d\d(?![\d.]))|(?P<decade>'?(?:\d\d)?\d0'?s\b)|(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)"
@@ -36,14 +25,12 @@ _PIECES = re.compile(
 )
 _HOLIDAY_STARTS = frozenset(name.split()[0] for name in HOLIDAY_NAMES)
 _LONGEST_HOLIDAY = 5
-_MOST_DIGITS, _DIGITS_OF_YEAR, _DIGITS_OF_DAY = 6, 4, 2
-_FIRST_YEAR, _LAST_YEAR, _LAST_DAY = 1000, 2999, 31
-_IGNORED = frozenset(".;!'\u2026")
+_FIRST_YEAR = 1000
 
 
 def tokens_of(text: str) -> list[Token]:
     """Return the tokens of a text; words that English dates do not use have no symbol but themselves."""
-    pieces = _hyphens_settled(_pieces_of(_without_dateline(text.translate(_EVENED))))
+    pieces = _hyphens_settled(_pieces_of(_without_dateline(text.translate(EVENED))))
     found: list[Token] = []
     at = 0
     while at < len(pieces):
@@ -77,7 +64,7 @@ def _without_dateline(text: str) -> str:
 
 def _pieces_of(text: str) -> list[tuple[str, str]]:
     matches = _PIECES.finditer(text.lower())
-    pieces = [(match.lastgroup or "", match.group()) for match in matches if match.group() not in _IGNORED]
+    pieces = [(match.lastgroup or "", match.group()) for match in matches if match.group() not in IGNORED]
     pieces = [part for kind, piece in pieces for part in _mid_split(kind, piece)]
     while pieces and pieces[-1][1] in {",", "-", "\u2013", ":"}:
         pieces.pop()
@@ -110,7 +97,7 @@ def _are_of_one_kind(one: str, other: str) -> bool:
 
 def _token(kind: str, piece: str) -> Token:
     if kind == "number":
-        return Token(piece, _number_symbols(piece.replace(",", "")))
+        return Token(piece, number_symbols(piece.replace(",", "")))
     if kind == "word":
         return Token(piece, ((piece, None), *LEXICON.get(piece, ())))
     if kind == "ordinal":
@@ -127,20 +114,6 @@ def _token(kind: str, piece: str) -> Token:
     if kind == "quarter":
         return Token(piece, (("QUARTERNO", int(piece[1])),))
     return Token(piece, ((piece, None), ("UNSURE", None)) if piece == "?" else ((piece, None),))
-
-
-def _number_symbols(digits: str) -> tuple[tuple[str, Any], ...]:
-    if len(digits) > _MOST_DIGITS or not digits.isascii():
-        return ()
-    number = int(digits)
-    symbols: list[tuple[str, Any]] = [("NUM", number)]
-    if len(digits) == _DIGITS_OF_YEAR and _FIRST_YEAR <= number <= _LAST_YEAR:
-        symbols.append(("YEAR", number))
-    if len(digits) <= _DIGITS_OF_DAY and 1 <= number <= _LAST_DAY:
-        symbols.append(("DAYNO", number))
-    if len(digits) == _DIGITS_OF_DAY:
-        symbols.append(("TWODIGITS", number))
-    return tuple(symbols)
 
 
 def _decade_symbol(piece: str) -> tuple[str, int]:
@@ -167,5 +140,5 @@ def _number_token(pieces: Sequence[tuple[str, str]], at: int) -> tuple[Token, in
         return Token(text, ((text, None), *own)), 1
     if is_ordinal:
         return Token(text, ((text, None), ("ORD", total), *own)), used
-    symbols = tuple(one for one in _number_symbols(str(total)) if one[0] != "TWODIGITS")
+    symbols = tuple(one for one in number_symbols(str(total)) if one[0] != "TWODIGITS")
     return Token(text, ((text, None), *symbols)), used

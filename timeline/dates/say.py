@@ -1,4 +1,4 @@
-"""The conventions that English dates follow, each in a sentence, as rules cite them."""
+"""The conventions that stated dates follow, each in a sentence, as rules cite them; words are named in English."""
 
 NEAREST = (
     "what names no year is the nearest, the past one unless the coming one is nearer by over three months;"

@@ -1,4 +1,4 @@
-"""Times of day and days told from the day of writing, as English has them."""
+"""Times of day, and days told from the day of writing, from the values of tokens."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Years, decades, quarters and units, from the values of English tokens."""
+"""Years, decades, quarters and units, from the values of tokens."""
 
 from __future__ import annotations
 
