@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 Label: TypeAlias = tuple[tuple[str, ...], ...]
 """What a constraint rests on, all of it needed; an empty label is what holds by the meaning of the nodes."""
 
-ORIGIN = 0
-"""The node that is day 0."""
-
-_NONE = -1
+ORIGIN, _NONE = 0, -1
+"""ORIGIN is the node that is day 0."""
 
 
 class Constraint(NamedTuple):
@@ -144,7 +142,8 @@ class _Direction:
     def bind(self, node: int, most: int, bound: Constraint) -> None:
         """Take in a bound that a node has of its own."""
         known = self.own.get(node)
-        self.own[node] = bound if known is None else min(bound, known, key=lambda one: (one.most, one.label))
+        if known is None or most < known.most or (most == known.most and bound.label < known.label):
+            self.own[node] = bound
         if most < self.value[node]:
             self.value[node] = most
             self.via[node] = _NONE
@@ -289,8 +288,8 @@ def contradictions(nodes: int, constraints: Iterable[Constraint]) -> list[tuple[
 def smallest(parts: Iterable[tuple[str, ...]], holds: Callable[[frozenset[tuple[str, ...]]], bool]) -> Label:
     """Return the parts that are left when each is tried, in order, and dropped if the rest still do not hold.
 
-    `holds` says whether a set of parts holds together; all of them must not. Dropping any one part of the result
-    makes it hold, as long as no subset of what holds fails to (a deletion filter; Chinneck and Dravnieks 1991).
+    `holds` says whether a set of parts holds together, as any subset of one that does must; all of them do not.
+    Then no part of the result can be spared (a deletion filter; Chinneck and Dravnieks 1991).
     """
     left = sorted(set(parts))
     for part in tuple(left):

@@ -26,8 +26,8 @@ def order(events: Iterable[Event], links: Links = NO_LINKS) -> tuple[Event, ...]
 
     No event stands before one that `links` shows to have begun no later, by a chain of constraints none of which
     allows a day more. (Chains that do are in the dates already, which the network has narrowed.) An event of open
-    date that comes before another moves up to it; those that must begin on one day, and all others, stand by
-    `sort_key`.
+    date that comes before another moves up to it; of those that must begin on one day, what is over on it goes first;
+    all others stand by `sort_key`.
     """
     by_id = {event.id: event for event in events}
     keys = {2 * place + 1: sort_key(by_id[one]) for place, one in enumerate(links.events) if one in by_id}
@@ -43,7 +43,8 @@ def order(events: Iterable[Event], links: Links = NO_LINKS) -> tuple[Event, ...]
         moved[number] = min([own[number], *(moved[follower] for follower in followers[number])])
     listed: list[Event] = []
     for number in _first_by(followers, [(moved[n], own[n], min(group)) for n, group in enumerate(groups)]):
-        starts = sorted((node for node in groups[number] if node in keys), key=keys.__getitem__)
+        together = set(groups[number])  # what is over on the day on which all of these begin goes first
+        starts = sorted(together & keys.keys(), key=lambda node: (node + 1 not in together, keys[node]))
         listed.extend(by_id[links.events[(node - 1) // 2]] for node in starts)
     return tuple(listed)
 

@@ -93,9 +93,7 @@ def solve(system: System, support: Support, readings: Readings) -> tuple[System,
         if settled.holds:
             return system, settled, tuple(sorted(clashes))
         index = index or _Index(system)
-        found = _clashes(index, settled, support, readings)
-        clashes.extend(found)
-        index.left_out.update(part for clash in found for part in clash.left_out)
+        clashes += _clashes(index, settled, support, readings)
         system = _without(system, index.left_out)
 
 
@@ -108,15 +106,14 @@ def _without(system: System, left_out: set[Part]) -> System:
 
 
 def _clashes(index: _Index, settled: Settled, support: Support, readings: Readings) -> list[Clash]:
-    """Return contradictions of a system, no two of which share a part, at least one."""
-    touched: set[Part] = set()
+    """Return contradictions of a system, at least one, each of parts that those before it have not left out."""
     found = []
     for circle in settled.network.circles():
         parts = {part for one in circle for part in one.label}
-        if touched.isdisjoint(parts):
+        if index.left_out.isdisjoint(parts):
             clash = _clash(index, parts, support, readings)
             found.append(clash)
-            touched |= parts.union(clash.parts, clash.left_out)
+            index.left_out.update(clash.left_out)
     return found
 
 
