@@ -183,6 +183,16 @@ def test_a_copy_is_no_older_than_its_root(told: Callable[..., Timeline]) -> None
     assert dates(timeline, "x") == "..2019-04-02 to .."
 
 
+def test_a_copy_older_than_its_root_is_a_problem(told: Callable[..., Timeline]) -> None:
+    timeline = told(X, head=HEAD.replace("published: 2030-01-01", "published: 2030-01-01, derives_from: b"))
+    [problem] = timeline.problems
+    assert str(problem).partition(".yaml:")[2] == (
+        "3:6: warning: These cannot all hold: A repeats B, and so came no sooner; A was published 1 Jan 2030; "
+        "B was published 2 Jan 2030. Left out of the dating: A repeats B, and so came no sooner. [older-than-root]"
+    )
+    assert order_conflicts(timeline) == []
+
+
 def test_relative_dates_narrow_by_the_day_of_publication(told: Callable[..., Timeline]) -> None:
     """Last month is February or March, as long as publication may be in March or April; X puts it in April."""
     timeline = told(

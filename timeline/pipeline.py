@@ -32,10 +32,10 @@ def build(files: Sequence[Path], *, thoroughly: bool = False) -> Timeline:
         resolved, found = resolve(corpus)
         problems += found
         events = merge(resolved.claims, corpus)
-        narrowed = constrain(events, resolved.sources, people := _people(corpus))
+        narrowed = constrain(events, resolved.sources, people := _people(corpus), corpus.declared)
         conflicts, found = find(events, corpus)
         conflicts += narrowed.conflicts
-        problems += found
+        problems += (*found, *narrowed.problems)
     return Timeline(
         files=corpus.files,
         sources=narrowed.sources,

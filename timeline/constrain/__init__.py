@@ -8,6 +8,7 @@ the dating, and the rest goes on.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.constrain.narrowing import Narrowing
@@ -16,14 +17,16 @@ from timeline.constrain.statements import state
 from timeline.constrain.ties import Readings
 from timeline.model import Conflict, Event, Source, Timeline
 from timeline.names import Names
+from timeline.problems import Problem, Severity
 from timeline.reasons import Reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from timeline.bounds import Links
     from timeline.constrain.solving import Clash
     from timeline.model import Claim, Person
+    from timeline.problems import Pointer
 
 
 class Constrained(NamedTuple):
@@ -33,10 +36,19 @@ class Constrained(NamedTuple):
     sources: tuple[Source, ...]
     conflicts: tuple[Conflict, ...]
     links: Links
+    problems: tuple[Problem, ...] = ()
 
 
-def constrain(events: Sequence[Event], sources: Sequence[Source], people: Sequence[Person]) -> Constrained:
-    """Narrow every date by what order, lengths and publication give."""
+def constrain(
+    events: Sequence[Event],
+    sources: Sequence[Source],
+    people: Sequence[Person],
+    declared: Mapping[tuple[str, str], Pointer] = MappingProxyType({}),
+) -> Constrained:
+    """Narrow every date by what order, lengths and publication give.
+
+    `declared` says where the sources are declared: what contradicts itself without any claim is a problem there.
+    """
     readings = Readings()
     said, links = state(events, sources)
     claims = {claim.id: claim for event in events for claim in event.claims}
@@ -52,8 +64,14 @@ def constrain(events: Sequence[Event], sources: Sequence[Source], people: Sequen
     return Constrained(
         tuple(narrowing.event(event) for event in events),
         tuple(narrowing.source(source) for source in sources),
-        _conflicts(clashes, claims, reasons),
+        _conflicts([clash for clash in clashes if any(part[0] in claims for part in clash.parts)], claims, reasons),
         links._replace(constraints=(*system.constraints, *settled.bounds())),
+        tuple(
+            Problem("older-than-root", _message(clash, reasons), declared.get(("sources", part[0])), Severity.WARNING)
+            for clash in clashes
+            if not any(part[0] in claims for part in clash.parts)
+            for part in clash.left_out
+        ),
     )
 
 
