@@ -31,7 +31,7 @@ def _stated(label: str, words: str, found: Resolution | None, anchor: str, unrea
         yield label, f"“{words}”, which could not be read: {unread}"
         return
     is_edtf = found.rule == "EDTF"
-    against = "" if is_edtf or not anchor else f", read against the publication date {anchor}"
+    against = "" if is_edtf or not anchor or not found.rule else f", read against the publication date {anchor}"
     yield label, f"{words} (EDTF, as curated)" if is_edtf else f"“{words}”{against}"
     if found.relative:
         yield "", "leans on another event and dates nothing on its own"
