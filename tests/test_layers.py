@@ -34,6 +34,8 @@ FLOORS = {
     "constrain": 2,
     "conflicts": 2,
     "order": 2,
+    "neighbours": 2,
+    "gaps": 2,
     "select": 2,
     "verify": 2,
     "pipeline": 3,

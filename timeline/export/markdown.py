@@ -51,7 +51,8 @@ def _joined(texts: Iterable[str]) -> str:
 def _cells(event: Event, selection: Selection, names: Names, marks: Marks, numbers: dict[str, int]) -> Iterator[str]:
     date = event.date
     may_lie_outside = " (may lie outside the period)" if event.id in selection.possible else ""
-    yield escaped(date_text(date.edtf, date.reading, date.sound)) + may_lie_outside
+    inferred = " (from order and publication)" if event.is_inferred else ""
+    yield escaped(date_text(date.edtf, date.reading, date.sound)) + inferred + may_lie_outside
     in_conflict = " **(accounts differ)**" if marks.open(event) else " (settled)" if marks.settled(event) else ""
     in_conflict += " (side by side)" if marks.tensions(event) else ""
     yield escaped(event.title) + (" (only denied)" if event.is_only_denied else "") + in_conflict

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline.clean import clean
 from timeline.dates.text import date_text
 from timeline.names import Names, counted
+from timeline.neighbours import in_open_order
 from timeline.years import Marks
 
 if TYPE_CHECKING:
@@ -15,12 +16,15 @@ if TYPE_CHECKING:
     from timeline.model import Conflict, Event, Selection
 
 OPEN, TENSION, SETTLED, POSSIBLE, DENIED = "!", "~", "=", "?", "×"
+INFERRED, UNORDERED = "∴", "┆"
 LEGEND = {
+    UNORDERED: "its order with the event above is not established",
     OPEN: "accounts differ, see below",
     TENSION: "accounts to be read side by side, see below",
     SETTLED: "accounts differ, settled by the curator",
     POSSIBLE: "may lie outside the period",
     DENIED: "every account denies it",
+    INFERRED: "date worked out from order and publication, see `timeline why`",
 }
 """The signs before an event, each with its word: nothing is told by colour alone."""
 
@@ -42,6 +46,7 @@ class Rows:
         self._names = Names(selection.timeline)
         self._marks = Marks(selection.timeline)
         self._possible = selection.possible
+        self._unordered = in_open_order(selection.timeline.events, selection.timeline.links)
 
     def row(self, event: Event) -> Row:
         """Return the cells of an event."""
@@ -59,7 +64,9 @@ class Rows:
         signs = OPEN if marks.open(event) else TENSION if marks.tensions(event) else ""
         signs = signs or (SETTLED if marks.settled(event) else "")
         signs += POSSIBLE if event.id in self._possible else ""
-        return signs + (DENIED if event.is_only_denied else "")
+        signs += DENIED if event.is_only_denied else ""
+        signs += INFERRED if event.is_inferred else ""
+        return (UNORDERED if event.id in self._unordered else "") + signs
 
 
 def legend(rows: Iterable[Row]) -> str:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.clean import clean
-from timeline.show.chronology import OPEN, Row, Rows, conflicts_heading, footer, legend, open_first, sign
+from timeline.show.chronology import (
+    INFERRED,
+    OPEN,
+    UNORDERED,
+    Row,
+    Rows,
+    conflicts_heading,
+    footer,
+    legend,
+    open_first,
+    sign,
+)
 from timeline.show.columns import Column, tabled, wrapped
 from timeline.years import UNDATED, by_year
 
@@ -39,7 +50,7 @@ def render(selection: Selection, corpus: str, width: int) -> Iterator[Line]:
 
 def _columns(width: int) -> tuple[Column, ...]:
     return (
-        Column("", style="bold red"),
+        Column(""),
         Column("When", most=max(14, min(30, width // 5))),
         Column("What happened"),
         Column("Who", most=max(12, width // 4), style="cyan"),
@@ -56,7 +67,18 @@ def _rows(years: Sequence[tuple[str, Sequence[Row]]], width: int) -> Iterator[Se
             when = "" if heading == UNDATED else row.when
             title_style = "bold" if OPEN in row.signs else ""
             names = _names(row.people, width)
-            yield ("", row.signs), ("", when), (title_style, row.title), ("", names), ("", row.told)
+            yield (
+                (_signs_style(row.signs), row.signs),
+                ("", when),
+                (title_style, row.title),
+                ("", names),
+                ("", row.told),
+            )
+
+
+def _signs_style(signs: str) -> str:
+    """Return how signs look: what says no more than how sure a date or an order is stays in the background."""
+    return "dim" if set(signs) <= {INFERRED, UNORDERED} else "bold red"
 
 
 def _names(people: tuple[str, ...], width: int) -> str:
