@@ -27,7 +27,7 @@ Resolver: TypeAlias = "Callable[[str, str | None], Resolution | Unread]"
 @click.option("--on", "anchor", metavar="DATE", help="The day it was written, as EDTF; it may be uncertain.")
 @click.option("--upcoming", is_flag=True, help="What it dates was still to come.")
 @click.option(
-    "--language", type=click.Choice(LANGUAGES), default="en", show_default=True, help="What it is written in."
+    "--language", type=click.Choice(tuple(LANGUAGES)), default="en", show_default=True, help="What it is written in."
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--jsonl", is_flag=True, help='Read {"expression", "anchor"} lines on standard input instead.')

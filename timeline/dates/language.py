@@ -6,7 +6,8 @@ and a table of rules with `Grammar`; what the rules mean is shared by all langua
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from timeline.dates.matching import Node, Rule, Token, TooAmbiguousError, match, start_of, words_of
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 MOST_CHARACTERS, MOST_TOKENS = 200, 40
 
-LANGUAGES = ("en",)
-"""The languages that can be read, as ISO 639-1 codes."""
+LANGUAGES = {"en": "timeline.dates.english", "ru": "timeline.dates.russian"}
+"""The languages that can be read, as ISO 639-1 codes, and the package of each, imported when first asked for."""
 
 
 class Expression(NamedTuple):
@@ -41,13 +42,11 @@ class Reader(Protocol):
         """Return what the expression means, or why it cannot be read."""
 
 
+@cache
 def reader(language: str) -> Reader:
     """Return the reader of a language, imported when first asked for. Raises KeyError for one that is not known."""
-    if language != "en":
-        raise KeyError(language)
-    from timeline.dates.english import read
-
-    return read
+    found: Reader = import_module(LANGUAGES[language]).read
+    return found
 
 
 class Grammar:

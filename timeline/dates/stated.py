@@ -1,8 +1,8 @@
 """Dates as documents state them, resolved against the day of writing.
 
-`resolve_stated` reads EDTF first; what is not EDTF is read by the language's rules (`timeline.dates.english`). The day
-of writing may itself be a window ("published on some day of that week"): every rule is monotone in it, so the sound
-span runs from what its first day gives to what its last day gives. Nothing is guessed, and the clock is never read.
+`resolve_stated` reads EDTF first; what is not EDTF is read by the rules of its language (`timeline.dates.language`).
+The day of writing may itself be a window ("published on some day of that week"): every rule is monotone in it, so the
+sound span runs from what its first day gives to what its last day gives. Nothing is guessed, the clock is never read.
 """
 
 from __future__ import annotations

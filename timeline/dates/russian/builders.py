@@ -1,0 +1,240 @@
+"""What Russian words build that no other language's tables need: each gives a meaning, or None to refuse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.dates import years
+from timeline.dates.counted_within import in_each, nth_weekday
+from timeline.dates.counting import ONE, coming_units, counted_from, recent_units
+from timeline.dates.frames import Answer, Frame, before, by, from_to
+from timeline.dates.meaning import Annual, At, Meaning, Way, fixed, in_year, part_annual
+from timeline.dates.parts import at_time, first_half, part, second_half
+from timeline.dates.periods import NoSuchDateError, Period, Unit, either, stretch
+from timeline.dates.span import day_of
+from timeline.dates.times import clock, overnight
+from timeline.dates.years import day_annual_or_none, running, short_year
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from timeline.dates.span import Day
+
+_TEN, _CENTURY_YEARS, _NIGHT_FROM, _NOON = 10, 100, 9, 12
+
+
+# Days and years by number.
+
+
+def in_numbers(numbers: tuple[int, int, int]) -> At | None:
+    """A date in numbers, the day first."""
+    day, month, year = numbers
+    try:
+        return fixed(Unit.DAY, day_of(year, month, day))
+    except ValueError:
+        return None
+
+
+def in_numbers_short(numbers: tuple[int, int, int]) -> At | None:
+    """The same with a year of two digits: the latest such that has begun by the day of writing."""
+    day, month, two_digits = numbers
+    annual = dotted((day, month))
+    if annual is None:
+        return None
+    return in_year(annual, Meaning(short_year(two_digits), deictic=True, floating=False, rules=()))
+
+
+def dotted(numbers: tuple[int, int]) -> Annual | None:
+    """A day and a month in numbers: «10.03»."""
+    day, month = numbers
+    return day_annual_or_none(month, day)
+
+
+def year_of_ordinal(number: int) -> At | None:
+    """A year of two digits as an ordinal: «в 97-м году»."""
+    return short_year(number) if _TEN <= number < _CENTURY_YEARS else None
+
+
+def decade(first_year: int) -> At:
+    """A decade by its first year."""
+    return fixed(Unit.DECADE, first_year // _TEN)
+
+
+def decades(first_year: int, last_year: int) -> Frame:
+    """From one decade to another: «1990–2000-е»."""
+    ends = (Meaning(decade(year), deictic=False, floating=False, rules=()) for year in (first_year, last_year))
+    return from_to(*ends)
+
+
+def tens_of_month(first: int, month: Meaning) -> At | None:
+    """The days of a month whose numbers begin alike: «в двадцатых числах марта»; the twenties run to its end."""
+    if first not in (_TEN, 2 * _TEN):
+        return None
+
+    def make(found: Period) -> Period:
+        if found.unit != Unit.MONTH:
+            raise NoSuchDateError("no such days in that period")
+        begin = found.first + first - 1
+        return stretch(begin, begin + _TEN - 1 if first == _TEN else found.last, Unit.MONTH, found.value)
+
+    return lambda day, way: in_each(month, day, way, make)
+
+
+# Parts of periods.
+
+
+def part_of(kind: str, whole: Meaning) -> At:
+    """A part of a period, which a day does not have."""
+    part_at = part(kind, whole)
+
+    def at(day: Day, way: Way) -> Period:
+        found = part_at(day, way)
+        if found.unit == Unit.DAY:
+            raise NoSuchDateError("a part of a period is not of a day")
+        return found
+
+    return at
+
+
+def edge_of(kind: str, whole: Meaning) -> At:
+    """The very beginning or end of a period: «в самом начале марта»."""
+    return part_of({"START": "FIRST", "END": "LAST"}.get(kind) or kind, whole)
+
+
+def part_of_running(kind: str, unit: Unit) -> At | None:
+    """A part of the running unit: «в начале недели»."""
+    return None if unit == Unit.DAY else part(kind, running(unit))
+
+
+def half_of(ordinal: int, whole: Meaning) -> At | None:
+    """A half of a period, by its ordinal."""
+    return {1: first_half, 2: second_half}[ordinal](whole) if ordinal in (1, 2) else None
+
+
+def half_of_running(ordinal: int, unit: Unit) -> At | None:
+    """A half of the running unit: «в первой половине года»."""
+    return half_of(ordinal, running(unit)) if unit != Unit.DAY else None
+
+
+def half_of_years(ordinal: int) -> Annual | None:
+    """A half of each year, by its ordinal."""
+    return part_annual(Unit.HALF, ordinal - 1) if ordinal in (1, 2) else None
+
+
+def this_unit(unit: Unit) -> At | None:
+    """The running unit, but for the day: «в этот день» leans on another event."""
+    return None if unit == Unit.DAY else years.this_unit(unit)
+
+
+def last_weekday_of(weekday: int, month: Meaning) -> At:
+    """The last such weekday of a month."""
+    return nth_weekday(-1, weekday, month)
+
+
+# Nights and hours.
+
+
+def half_of_day(ordinal: int) -> str | None:
+    """A half of the day, as a part of it: «вторая половина дня»."""
+    return {1: "MO", 2: "AF"}.get(ordinal)
+
+
+def night_on(date: Meaning) -> At:
+    """The night that ends on a day: «в ночь на среду»."""
+    eve = Meaning(counted_from(ONE, Unit.DAY, -1, date), date.deictic, date.floating, date.rules)
+    return at_time("NI", eve)
+
+
+def night_between(first: Meaning, second: Meaning) -> At:
+    """The night from one day to the next: «в ночь с 9 на 10 марта»."""
+    night = night_on(second)
+
+    def at(day: Day, way: Way) -> Period:
+        found = night(day, way)
+        begun: Period = first.at(found.first, Way.PAST if first.floating else way)
+        if begun.first != found.first:
+            raise NoSuchDateError("a night is of two days that follow each other")
+        return found
+
+    return at
+
+
+def night_of_days(first: int, second: Meaning) -> At:
+    """The same, by the number of its first day."""
+    night = night_on(second)
+
+    def at(day: Day, way: Way) -> Period:
+        found = night(day, way)
+        if not (found.value or "").endswith(f"-{first:02d}TNI"):
+            raise NoSuchDateError("a night is of two days that follow each other")
+        return found
+
+    return at
+
+
+def night_of_today() -> At:
+    """«сегодня ночью»: the night before the day of writing or after it."""
+    return overnight(running(Unit.DAY))
+
+
+def time_of(numbers: tuple[int, int]) -> str | None:
+    """A time in hours and minutes of the 24."""
+    return clock(numbers)
+
+
+def hour(hours: int, minutes: int = 0) -> str | None:
+    """The same, told in words: «10 часов 30 минут»."""
+    return clock((hours, minutes))
+
+
+def time_in(part_of_day: str) -> Callable[..., str | None]:
+    """Return the builder of a time told with its part of the day: «5 утра», «в 10:30 вечера»."""
+
+    def build(time: int | tuple[int, int] = 1) -> str | None:
+        hours, minutes = (time, 0) if isinstance(time, int) else time
+        if part_of_day == "ночи":
+            if hours == _NOON and not minutes:
+                return "24:00"
+            return clock((hours, minutes), "p" if _NIGHT_FROM <= hours < _NOON else "a")
+        half = "a" if part_of_day == "утра" else "p"
+        return clock((hours, minutes), half if hours <= _NOON else None)
+
+    return build
+
+
+# Whole expressions, and days about the day of writing.
+
+
+def the_other_day() -> At:
+    """«на днях»: within a few days past, or soundly to come; to come, for what was still to come."""
+    past, coming = recent_units(Unit.DAY), coming_units(Unit.DAY)
+
+    def at(day: Day, way: Way) -> Period:
+        both = past(day, way), coming(day, way)
+        return either(*reversed(both)) if way == Way.UPCOMING else either(*both)
+
+    return at
+
+
+def from_up_to(start: Meaning, end: Meaning) -> Frame:
+    """From one period up to another, which may begin just after it is over: «с марта до мая»."""
+    through = from_to(start, end)
+
+    def at(day: Day, way: Way) -> Answer:
+        found = through(day, way)
+        low, latest, ends, high = found.sound
+        if low is None or ends is None:
+            return found
+        return found._replace(sound=(low, latest, max(low, ends - 1), high))
+
+    return at
+
+
+def up_to(limit: Meaning) -> Frame:
+    """«до»: before a period or until it, with its days or without them."""
+    before_it, by_it = before(limit), by(limit)
+
+    def at(day: Day, way: Way) -> Answer:
+        return before_it(day, way)._replace(sound=by_it(day, way).sound)
+
+    return at

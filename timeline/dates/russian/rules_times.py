@@ -1,0 +1,123 @@
+"""Rules for parts of days, nights and times of day."""
+
+from __future__ import annotations
+
+from timeline.dates import say, times
+from timeline.dates.matching import Needs, rules
+from timeline.dates.parts import part
+from timeline.dates.russian import builders, lexicon
+from timeline.dates.russian import say as own
+
+_PARTS_OF_DAYS = (
+    *rules(
+        "night between two days",
+        own.NIGHT_ON,
+        Needs.NOTHING,
+        ("PERIOD", f"в? {lexicon.NIGHT} на PERIOD", builders.night_on, "в ночь на среду @ 2019-03-14 = 2019-03-12"),
+        (
+            "PERIOD",
+            f"в? {lexicon.NIGHT} с|со PERIOD на PERIOD",
+            builders.night_between,
+            "в ночь с понедельника на вторник @ 2019-03-14 = 2019-03-11",
+        ),
+        (
+            "PERIOD",
+            f"в? {lexicon.NIGHT} с|со DAYNO|ORD на PERIOD",
+            builders.night_of_days,
+            "в ночь с 9 на 10 марта 2019 года @ 2021-02-22 = 2019-03-09",
+        ),
+    ),
+    *rules(
+        "part of a day",
+        say.NIGHT,
+        Needs.NOTHING,
+        (
+            "PERIOD",
+            "PERIOD ,? в|на|ближе? к|под? PARTDAY",
+            times.part_after,
+            "в пятницу вечером @ 2019-03-11 = 2019-03-08 ; вчера поздно вечером @ 2019-03-11 = 2019-03-10",
+        ),
+        (
+            "PERIOD",
+            "в|во? PARTDAY ,? в|во? PERIOD",
+            times.part_of,
+            "поздно вечером в среду @ 2019-03-14 = 2019-03-13 ; утром 10 марта 2019 года @ 2021-02-22 = 2019-03-10",
+        ),
+        ("PARTDAY", "PART|EARLYLATE PARTDAY", lambda _, code: code, "ранним утром в среду @ 2019-03-14 = 2019-03-13"),
+        (
+            "PARTDAY",
+            f"ORD {lexicon.HALF} дня",
+            builders.half_of_day,
+            "во второй половине дня в среду @ 2019-03-14 = 2019-03-13",
+        ),
+        ("PARTDAY", "после обеда|полудня", lambda: "AF", "в среду после обеда @ 2019-03-14 = 2019-03-13"),
+        ("PARTDAY", "до обеда|полудня", lambda: "MO", "в среду до обеда @ 2019-03-14 = 2019-03-13"),
+        ("PERIOD", "EARLYLATE в|во PERIOD", part, "поздно в среду @ 2019-03-14 = 2019-03-13"),
+    ),
+)
+
+_TIMES = rules(
+    "time of a day",
+    "",
+    Needs.NOTHING,
+    (
+        "PERIOD",
+        "в|во|к|ближе|после|до|ровно? в|к|ровно? TIME ,? в|во? PERIOD",
+        times.part_of,
+        "в 10:30 в среду @ 2019-03-14 = 2019-03-13 ; в 22.30 10 марта 2019 года @ 2021-02-22 = 2019-03-10",
+    ),
+    (
+        "PERIOD",
+        "PERIOD ,? в|во|к|после|до|ровно? в|ровно? TIME",
+        times.time_after,
+        "10 марта 2019 года, в 17:45 @ 2021-02-22 = 2019-03-10 ; вчера около 5 вечера @ 2019-03-14 = 2019-03-13",
+    ),
+    ("TIME", f"CLOCK {lexicon.HOUR}? ZONED?", times.clock_24, "17:45 мск в пятницу @ 2019-03-11 = 2019-03-08"),
+    ("TIME", f"DOTTED {lexicon.HOUR}? ZONED?", times.clock_24, "в пятницу в 17.45 @ 2019-03-11 = 2019-03-08"),
+    *(
+        (
+            "TIME",
+            f"NUM {lexicon.HOUR}? {word} ; CLOCK|DOTTED {word}",
+            builders.time_in(word),
+            f"в 5 {word} в пятницу @ 2019-03-11 = 2019-03-08",
+        )
+        for word in ("утра", "дня", "вечера", "ночи")
+    ),
+    *(
+        (
+            "TIME",
+            f"час {word}",
+            builders.time_in(word),
+            f"в час {word} в пятницу @ 2019-03-11 = 2019-03-08",
+        )
+        for word in ("дня", "ночи")
+    ),
+    ("TIME", "полдень|полудню|полудня|полдня", lambda: "12:00", "в полдень в пятницу @ 2019-03-11 = 2019-03-08"),
+    ("TIME", "полночь|полуночи|полуночью", lambda: "24:00", "в полночь в пятницу @ 2019-03-11 = 2019-03-08"),
+    (
+        "TIME",
+        "HEDGE в? TIME ; вскоре|сразу|незадолго? после|до TIME",
+        lambda *parts: parts[-1],
+        "около 17:45 в пятницу @ 2019-03-11 = 2019-03-08",
+    ),
+    (
+        "ZONED",
+        "ZONE ; по московскому|местному|алматинскому|астанинскому|гринвичу времени?",
+        lambda *_: "zone",
+        "в 17:45 по местному времени в пятницу @ 2019-03-11 = 2019-03-08",
+    ),
+)
+
+_HOURS = rules(
+    "time of a day",
+    own.HOUR,
+    Needs.NOTHING,
+    (
+        "TIME",
+        f"NUM {lexicon.HOUR} ZONED? ; NUM {lexicon.HOUR} NUM {lexicon.MINUTE} ZONED?",
+        lambda *told: builders.hour(*(one for one in told if isinstance(one, int))),
+        "в 17 часов 45 минут в пятницу @ 2019-03-11 = 2019-03-08 ; в пятницу в 17 часов @ 2019-03-11 = 2019-03-08",
+    ),
+)
+
+TIMES = (*_PARTS_OF_DAYS, *_TIMES, *_HOURS)

@@ -1,0 +1,11 @@
+"""The conventions that are Russian's own, each in a sentence, as rules cite them."""
+
+DAY_FIRST = "in numbers the day comes first, then the month"
+EARLY_LATE = "«начало», «середина» and «конец» are said for early, middle and late: thirds as read, and soundly halves"
+UP_TO = "«до» is said for before and for until, with the last day or without it: read as before, soundly any of these"
+NIGHT_ON = "a night «на» a day is the one that ends on it"
+LAST_NIGHT = "«ночью» of today is the night before the day or the one after it"
+FROM_WRITING = "«через» counts from the day of writing"
+ROUND_DECADE = "«2000-е» are the ten years from 2000"
+THE_OTHER_DAY = "«на днях» is an unstated few days before the day of writing, or soundly after it"
+HOUR = "an hour told without its part of the day is of the 24"
