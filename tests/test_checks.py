@@ -102,6 +102,13 @@ def test_a_date_relative_to_an_event_that_is_named_is_no_problem(problems: Probl
     assert found(problems, f"{MARCH}, date: shortly thereafter, after: arrest}}") == []
 
 
+def test_a_language_that_no_dates_are_read_in_is_named(problems: Problems) -> None:
+    source = "sources:\n  s: {publisher: P, title: T, language: russian}\n  t: {publisher: P, title: T, language: ru}\n"
+    [told] = found(problems, f"{MARCH}}}", source)
+    message = "no dates are read in the language `russian`; known are `en`, `ru` [unknown-language]"
+    assert told == f"1.yaml:5:41: error: {message}"
+
+
 def test_a_date_of_publication_must_be_edtf(problems: Problems) -> None:
     [told] = found(problems, f"{MARCH}}}", "sources:\n  s: {publisher: P, title: T, published: last week}\n")
     assert told.startswith("1.yaml:5:42: error: `last week` is not an EDTF date: ")

@@ -10,7 +10,10 @@ from timeline.dates.span import iso
 from timeline.model import Claim, Timeline
 
 Corpus = Callable[..., Timeline]
-LATE = "sources:\n  late: {publisher: Late, title: T, published: 2020-12~}\n  undated: {publisher: Some, title: T}\n"
+LATE = (
+    "sources:\n  late: {publisher: Late, title: T, published: 2020-12~}\n  undated: {publisher: Some, title: T}\n"
+    "  vestnik: {publisher: Вестник, title: Т, published: 2019-03-14/2019-03-17, language: ru}\n"
+)
 
 
 def claim(corpus: Corpus, fields: str, source: str = "gazette") -> Claim:
@@ -29,6 +32,8 @@ def bounds(told: Claim) -> list[str | None]:
         ("date: last month", "gazette", "2019-02", "2019-02-01", "2019-02-28"),
         ("date: last month", "late", "2020-11~", "2020-10-01", "2020-12-31"),
         ("date: in March 2019", "undated", "2019-03", "2019-03-01", "2019-03-31"),
+        ("date: поздно вечером в среду", "vestnik", "2019-03-13", "2019-03-13", "2019-03-13"),
+        ("date: вчера", "vestnik", "[2019-03-13..2019-03-16]", "2019-03-13", "2019-03-16"),
         ("date: 2019-03, end: 2019-08-16", "gazette", "2019-03/2019-08-16", "2019-03-01", "2019-08-16"),
         ("end: 2019-08-16", "gazette", "../2019-08-16", None, "2019-08-16"),
         ("date: 2019-03, end: no idea", "gazette", "2019-03/..", "2019-03-01", None),
@@ -39,6 +44,22 @@ def test_a_date_is_resolved(
 ) -> None:
     told = claim(corpus, fields, source)
     assert (told.date.edtf, bounds(told)[0], bounds(told)[3]) == (edtf, earliest, latest)
+
+
+def test_words_are_read_in_the_language_of_their_source(corpus: Corpus) -> None:
+    assert "is not a word of dates" in claim(corpus, "date: вчера").date.unread
+    assert "is not a word of dates" in claim(corpus, "date: yesterday", "vestnik").date.unread
+
+
+def test_what_is_told_in_another_language_narrows_its_publication_too(corpus: Corpus) -> None:
+    told = [
+        "{event: arrest, source: vestnik, paragraph: 1, says: X, date: вчера}",
+        "{event: arrest, source: gazette, paragraph: 1, says: X, date: 2019-03-14}",
+    ]
+    sources = corpus(LATE, "records:\n- " + "\n- ".join(told)).sources
+    [published] = [one.published for one in sources if one.id == "vestnik"]
+    assert published is not None
+    assert [iso(day) for day in published.sound.bounds if day is not None] == ["2019-03-15"] * 4
 
 
 def test_words_that_need_a_date_of_publication_stay_open_without_one(corpus: Corpus) -> None:

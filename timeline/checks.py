@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.ancestry import ancestry
+from timeline.dates.language import LANGUAGES
 from timeline.dates.length import parse_length
 from timeline.problems import Pointer, Problem, Severity, did_you_mean
 
@@ -73,6 +74,18 @@ def declarations_name_what_is_declared(corpus: Corpus) -> Iterator[Problem]:
             named = getattr(declared, field)
             if named is not None and named not in corpus.section(target):
                 yield _unknown(corpus, target, named, corpus.declared[section, identifier].down(field))
+
+
+def languages_are_known(corpus: Corpus) -> Iterator[Problem]:
+    """A source's language is one whose dates can be read.
+
+    Passes: `language: ru`. Fails: `language: russian`.
+    """
+    for identifier, declared in corpus.sources.items():
+        if declared.language not in LANGUAGES:
+            known = ", ".join(f"`{one}`" for one in LANGUAGES)
+            message = f"no dates are read in the language `{declared.language}`; known are {known}"
+            yield Problem("unknown-language", message, corpus.declared["sources", identifier].down("language"))
 
 
 def chains_end(corpus: Corpus) -> Iterator[Problem]:
@@ -169,6 +182,7 @@ def records_differ(corpus: Corpus) -> Iterator[Problem]:
 CHECKS = (
     records_name_what_is_declared,
     declarations_name_what_is_declared,
+    languages_are_known,
     chains_end,
     events_have_records,
     ranks_have_reasons,

@@ -17,7 +17,7 @@ from timeline.problems import Pointer, Problem, Severity
 class Source(NamedTuple):
     """A document. `origin` is the id of the source at the bottom of its chain of derivation, often its own.
 
-    `published` is narrowed by what the document tells; `bounds` says where and why.
+    `published` is narrowed by what the document tells; `bounds` says where and why. `language` is what it is in.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Source(NamedTuple):
     origin: str
     note: str = ""
     bounds: tuple[Bound, ...] = ()
+    language: str = "en"
 
 
 class Person(NamedTuple):

@@ -78,7 +78,7 @@ CLOSED: dict[str, Any] = {"extra": "forbid"}
 
 @dataclass(frozen=True)
 class DeclaredSource:
-    """A document that records cite."""
+    """A document that records cite. `language` is what it is written in, and so its dates: an ISO 639-1 code."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
@@ -88,6 +88,7 @@ class DeclaredSource:
     file: Text | None = None
     sha256: Digest | None = None
     derives_from: Text | None = None
+    language: Text = "en"
     note: str = ""
 
 

@@ -73,6 +73,7 @@ def _source(corpus: Corpus, identifier: str, origin: str, problems: list[Problem
         declared.derives_from if declared.derives_from in corpus.sources else None,
         origin,
         declared.note,
+        language=declared.language,
     )
 
 
@@ -154,8 +155,10 @@ class _Resolver:
             return None
         key = (record.source, words, record.upcoming)
         if key not in self._known:
-            anchor = self.sources[record.source].published
-            self._known[key] = resolve_stated(words, anchor, upcoming=record.upcoming)
+            source = self.sources[record.source]
+            self._known[key] = resolve_stated(
+                words, source.published, upcoming=record.upcoming, language=source.language
+            )
         found = self._known[key]
         if isinstance(found, Unread):
             looks_like_edtf = _EDTF_CHARACTERS.issuperset(words)

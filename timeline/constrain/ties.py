@@ -36,6 +36,7 @@ class Tie(NamedTuple):
     part: tuple[str, str, str]
     words: str
     upcoming: bool
+    language: str
     published: int
     dated: tuple[tuple[int, tuple[int, int]], ...]
 
@@ -51,15 +52,15 @@ class Readings:
     """What stated dates mean, as written on a day; each is resolved once."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, bool, Day], Bounds | None] = {}
+        self._known: dict[tuple[str, bool, str, Day], Bounds | None] = {}
 
     def bounds(self, tie: Tie, day: Day) -> Bounds | None:
         """Return the bounds of what the words can mean on a day, None where they cannot be read."""
-        key = (tie.words, tie.upcoming, day)
+        key = (tie.words, tie.upcoming, tie.language, day)
         if key not in self._known:
             on_that_day = within(day, day)
             written = Resolution("", on_that_day, on_that_day, "")
-            found = resolve_stated(tie.words, written, upcoming=tie.upcoming)
+            found = resolve_stated(tie.words, written, upcoming=tie.upcoming, language=tie.language)
             self._known[key] = None if isinstance(found, Unread) else found.sound.bounds
         return self._known[key]
 
@@ -71,11 +72,13 @@ def ties_of(claim: Claim, start: int, source: Source, published: int) -> Iterato
         return
     stated = ((claim.date.stated, "start"), (claim.date.stated_end, "end"))
     for words, what in stated:
-        found = resolve_stated(words, None, upcoming=claim.upcoming) if words else None
+        if not words:
+            continue
+        found = resolve_stated(words, None, upcoming=claim.upcoming, language=source.language)
         if isinstance(found, Unread) and found.reason == NEEDS_ANCHOR:
             both = ((start, _START), (start + 1, _END))
             dated = both[1:] if what == "end" else both[:1] if claim.date.stated_end else both
-            yield Tie((claim.id, "date", what), words, claim.upcoming, published, dated)
+            yield Tie((claim.id, "date", what), words, claim.upcoming, source.language, published, dated)
 
 
 def narrowings(tie: Tie, network: Network, readings: Readings) -> Iterator[tuple[Constraint, Derived]]:
