@@ -76,6 +76,15 @@ def run(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPa
         ["show", "--format", "markdown"],
         ["why", "arrest"],
         ["why", "arrest", "--format", "json"],
+        ["why", "herald"],
+        ["why", "herald", "--format", "json"],
+        ["order", "arrest", "is freed"],
+        ["order", "arrest", "release", "--format", "json"],
+        ["gaps"],
+        ["gaps", "--person", "ana", "--from", "2018", "--format", "json"],
+        ["chart"],
+        ["chart", "--year", "2019", "--ascii"],
+        ["chart", "--year", "1950"],
         ["conflicts"],
         ["conflicts", "--format", "json"],
         ["people"],
@@ -112,6 +121,12 @@ def test_commands_that_go_well_exit_with_0_and_say_nothing_on_the_side(run: Run,
         (["show", "--data", "nowhere.yaml"], "nowhere.yaml"),
         (["why", "arest"], "did you mean `arrest`?"),
         (["why", "Ana is"], "2 events have `Ana is` in their titles: `arrest`, `release`"),
+        (["order", "arrest"], "Missing argument 'OTHER'"),
+        (["order", "arrest", "relaese"], "did you mean `release`?"),
+        (["order", "arrest", "is arrested"], "are the same event, `arrest`"),
+        (["gaps", "--person", "anna valez"], "did you mean `Anna Velez`?"),
+        (["gaps", "--certain"], "No such option"),
+        (["chart", "--from", "soon"], "is not a period"),
         (["export", "out.txt"], "names no format"),
         (["export", "out.json", "--rows", "claims"], "--rows is for CSV"),
         (["export", "nowhere/out.csv"], "no folder nowhere"),
@@ -138,7 +153,7 @@ def test_help_of_commands_is_their_own(run: Run) -> None:
 
 def test_errors_are_listed_and_what_is_good_is_shown(run: Run, data: Path) -> None:
     data.write_text(DATA + ERROR + WARNING, encoding="utf-8")
-    for arguments in (["show"], ["export"], ["why", "arrest"], ["people"], ["conflicts"]):
+    for arguments in (["show"], ["export"], ["why", "arrest"], ["people"], ["conflicts"], ["gaps"], ["chart"]):
         ran = run(*arguments)
         assert ran.code == 1
         assert "Ana" in ran.out
@@ -183,6 +198,25 @@ def test_the_table_says_what_was_asked_and_which_corpus_it_is(run: Run) -> None:
     out = run("show", "--year", "2019", "--limit", "1").out
     assert "1 event left out" in out
     assert "Corpus: data.yaml (given by TIMELINE_DATA)." in out
+
+
+def test_a_chart_falls_back_to_ascii_where_blocks_cannot_be_written(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "█" in run("chart").out
+    assert "█" not in run("chart", "--ascii").out
+    monkeypatch.setattr("timeline.cli.chart._can_show", lambda _: False)
+    assert "#" in run("chart").out
+
+
+def test_gaps_lie_in_the_period_asked_for(run: Run) -> None:
+    told = json.loads(run("gaps", "--from", "2019-01", "--to", "2019-12", "--format", "json").out)
+    assert told["periods"] == [{"first": "2019-01-01", "last": "2019-12-31"}]
+    assert [(gap["first"], gap["last"]) for gap in told["gaps"]] == [
+        ("2019-09-01", "2019-12-31"),
+        ("2019-05-01", "2019-07-31"),
+        ("2019-01-01", "2019-03-09"),
+        ("2019-03-11", "2019-03-31"),
+    ]
+    assert len(json.loads(run("gaps", "--limit", "1", "--format", "json").out)["gaps"]) == 1
 
 
 def test_verify(run: Run, tmp_path: Path) -> None:

@@ -31,6 +31,9 @@ class Lazy(NamedTuple):
 COMMANDS = {
     "show": Lazy("timeline.cli.show", "Print the chronology."),
     "why": Lazy("timeline.cli.why", "Print an event in full: every claim, and how its date was got."),
+    "order": Lazy("timeline.cli.order", "Say whether one event was before or after another, and why."),
+    "gaps": Lazy("timeline.cli.gaps", "List the stretches about which nothing is known, the longest first."),
+    "chart": Lazy("timeline.cli.chart", "Draw the events over an axis of time."),
     "conflicts": Lazy("timeline.cli.conflicts", "List where accounts differ, the open conflicts first."),
     "people": Lazy("timeline.cli.lists", "List the people and groups, with their events."),
     "places": Lazy("timeline.cli.lists", "List the places, with their events."),

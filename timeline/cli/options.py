@@ -22,7 +22,7 @@ data_option = click.option(
     help="A data file, or a folder of them. Repeatable.",
 )
 
-_FILTERS = (
+_CHOICES = (
     click.option("--person", "people", multiple=True, metavar="WHO", help="An id, a name, or any spelling of it."),
     click.option("--year", "years", multiple=True, metavar="YEAR", help="A year, or a stretch of them: 2018..2020."),
     click.option("--from", "first", metavar="DATE", help="Not over before this year, month or day (2019-03)."),
@@ -33,6 +33,10 @@ _FILTERS = (
     click.option("--source", "sources", multiple=True, metavar="SOURCE", help="A document that tells of the event."),
     click.option("--search", "search", multiple=True, metavar="TEXT", help="Words anywhere in the event."),
     click.option("--conflicts", is_flag=True, help="Only events on which accounts differ and nobody settled it."),
+)
+
+_FILTERS = (
+    *_CHOICES,
     click.option("--certain", is_flag=True, help="Leave out what only may lie in the period."),
     click.option("--reverse", is_flag=True, help="The latest first."),
     click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most this many events."),
@@ -46,13 +50,20 @@ def filter_options(function: _Function) -> _Function:
     return function
 
 
+def choice_options(function: _Function) -> _Function:
+    """Add the filters that choose events by what they are, and none that shortens or turns the list."""
+    for option in reversed(_CHOICES):
+        function = option(function)
+    return function
+
+
 def query(filters: Mapping[str, Any]) -> Query:
     """Return the query that the filters' values make."""
     from timeline.select import Query
 
     periods = _periods(filters["years"], filters["first"], filters["last"])
     names = ("people", "kinds", "themes", "places", "sources", "search", "conflicts", "certain", "reverse", "limit")
-    return Query(periods=periods, **{name: filters[name] for name in names})
+    return Query(periods=periods, **{name: filters[name] for name in names if name in filters})
 
 
 def _periods(years: Sequence[str], first: str | None, last: str | None) -> tuple[Period, ...]:

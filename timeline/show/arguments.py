@@ -10,7 +10,7 @@ from timeline.reasons import day_text
 from timeline.show.columns import wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from timeline.bounds import Bound, Step
     from timeline.dates.span import Day
@@ -81,7 +81,7 @@ def argued(timeline: Timeline, names: Names, bounds: Iterable[Bound], own: str, 
             yield ()
         yield (("bold", f"{argument.heading}, because:"),)
         yield from steps_shown(argument.steps, names, width)
-    yield from named(timeline, (step for argument in given for step in argument.steps), own, width)
+    yield from named(timeline, (step for argument in given for step in argument.steps), {own}, width)
 
 
 def steps_shown(steps: Sequence[Step], names: Names, width: int) -> Iterator[Line]:
@@ -107,12 +107,12 @@ def conclusion(step: Step, names: Names) -> str:
     return clean(f"{names.publisher(step.about) if is_source else f'`{step.about}`'} {shown}")
 
 
-def named(timeline: Timeline, steps: Iterable[Step], own: str, width: int) -> Iterator[Line]:
-    """Yield the titles of the events, but for `own`, that the steps speak of by their ids."""
+def named(timeline: Timeline, steps: Iterable[Step], told: Collection[str], width: int) -> Iterator[Line]:
+    """Yield the titles of the events, but for those told of already, that the steps speak of by their ids."""
     titles = {event.id: event.title for event in timeline.events}
     text = "\n".join(step.text for step in steps)
     quoted = dict.fromkeys(text.split("`")[1::2])
-    others = [identifier for identifier in quoted if identifier in titles and identifier != own]
+    others = [identifier for identifier in quoted if identifier in titles and identifier not in told]
     if others:
         yield ()
         yield (("dim", "The events named here:"),)
