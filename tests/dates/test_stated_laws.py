@@ -5,27 +5,45 @@ from __future__ import annotations
 import calendar
 import itertools
 import time
+from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from timeline.dates import edtf
-from timeline.dates.english import RULES
-from timeline.dates.english.lexicon import LEXICON
-from timeline.dates.matching import words_of
+from timeline.dates import edtf, english, russian
+from timeline.dates.english.lexicon import LEXICON as ENGLISH_WORDS
+from timeline.dates.matching import Rule, words_of
 from timeline.dates.resolution import Resolution, Unread
+from timeline.dates.russian.lexicon import LEXICON as RUSSIAN_WORDS
 from timeline.dates.span import Span, day_of, iso, lies_within
 from timeline.dates.stated import resolve_stated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 MORE = (
     *("2019", "10", "3", "'80s", "1990s", "10:30", "p.m.", "–", "-", ",", "10th", "'s", "?", "/", "3/4/2019"),
     *("nineteen", "ninety", "Sept.", "[2019]", "Christmas"),
 )
-WORDS = sorted({*words_of(RULES), *LEXICON, *MORE})
-EXPRESSIONS = sorted({example.split(" @ ")[0] for rule in RULES for example in rule.examples.split(" ; ") if example})
+MORE_RUSSIAN = (
+    *("2019", "10", "3", "10-го", "1990-х", "90-е", "XX", "III", "10:30", "10.03", "10.03.2019", "10.03.19", "–", "-"),
+    *(",", "?", "/", "девятнадцать", "девяностых", "двадцать", "первого", "третьем", "пяти", "две", "тысячи"),
+)
 days = st.integers(day_of(1900), day_of(2100))
-words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join)
-expressions = st.one_of(st.sampled_from(EXPRESSIONS), words)
+
+
+def expressions_of(rules: Sequence[Rule], vocabulary: Iterable[str]) -> st.SearchStrategy[str]:
+    """The examples of a language's rules, and its words in any order."""
+    given_as_examples = {one.split(" @ ")[0] for rule in rules for one in rule.examples.split(" ; ") if one}
+    words = st.sampled_from(sorted({*words_of(rules), *vocabulary}))
+    return st.one_of(st.sampled_from(sorted(given_as_examples)), st.lists(words, min_size=1, max_size=8).map(" ".join))
+
+
+ENGLISH = expressions_of(english.RULES, (*ENGLISH_WORDS, *MORE))
+RUSSIAN = expressions_of(russian.RULES, (*RUSSIAN_WORDS, *MORE_RUSSIAN))
+languages = st.sampled_from(["en", "ru"])
+expressions = st.one_of(st.tuples(ENGLISH, st.just("en")), st.tuples(RUSSIAN, st.just("ru")))
+"""Expressions and the language that each is in."""
 
 
 def on(first: int, last: int) -> Resolution:
@@ -38,24 +56,32 @@ def in_order(span: Span) -> bool:
     return all(low is None or high is None or low <= high for low, high in pairs)
 
 
-@given(st.text(max_size=300), st.booleans())
-@example("\ud800", False)
-@example("٣ March ٢٠١٩", False)
-@example("²", False)
-@example("hundred " * 20, True)
-@example("one thousand " * 10 + "years ago", True)
-def test_nothing_raises(text: str, upcoming: bool) -> None:
-    found = resolve_stated(text, edtf.resolve("2019-03-14"), upcoming=upcoming)
+@given(st.text(max_size=300), st.booleans(), languages)
+@example("\ud800", False, "en")
+@example("\ud800", False, "ru")
+@example("٣ March ٢٠١٩", False, "en")
+@example("٣ марта ٢٠١٩", False, "ru")
+@example("٣-го ٢٠١٩-х 10.٠٣.2019", False, "ru")
+@example("²", False, "en")
+@example("²", False, "ru")
+@example("hundred " * 20, True, "en")
+@example("one thousand " * 10 + "years ago", True, "en")
+@example("двести тысяч " * 10 + "лет назад", True, "ru")
+@example("IXIXXVIIX век", False, "ru")
+def test_nothing_raises(text: str, upcoming: bool, language: str) -> None:
+    found = resolve_stated(text, edtf.resolve("2019-03-14"), upcoming=upcoming, language=language)
     assert isinstance(found, Resolution | Unread)
 
 
 @settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
 @given(expressions, days, st.integers(0, 400), st.booleans())
-@example("1 centuries ago", day_of(40), 0, False)
-@example("3000 years ago", day_of(2019), 0, False)
-@example("in 2999 decades", day_of(2019), 0, False)
-def test_bounds_are_in_order_and_hold_the_reading(text: str, day: int, width: int, upcoming: bool) -> None:
-    found = resolve_stated(text, on(day, day + width), upcoming=upcoming)
+@example(("1 centuries ago", "en"), day_of(40), 0, False)
+@example(("3000 years ago", "en"), day_of(2019), 0, False)
+@example(("in 2999 decades", "en"), day_of(2019), 0, False)
+@example(("1 столетие назад", "ru"), day_of(40), 0, False)
+def test_bounds_are_in_order_and_hold_the_reading(said: tuple[str, str], day: int, width: int, upcoming: bool) -> None:
+    text, language = said
+    found = resolve_stated(text, on(day, day + width), upcoming=upcoming, language=language)
     if isinstance(found, Unread):
         return
     assert in_order(found.reading)
@@ -66,9 +92,12 @@ def test_bounds_are_in_order_and_hold_the_reading(text: str, day: int, width: in
 
 @settings(max_examples=600, suppress_health_check=[HealthCheck.too_slow])
 @given(expressions, days, st.lists(st.integers(0, 800), min_size=3, max_size=3), st.booleans())
-def test_a_wider_day_of_writing_never_narrows(text: str, day: int, steps: list[int], upcoming: bool) -> None:
+def test_a_wider_day_of_writing_never_narrows(
+    said: tuple[str, str], day: int, steps: list[int], upcoming: bool
+) -> None:
+    text, language = said
     inner, outer = on(day + steps[0], day + steps[0] + steps[1]), on(day, day + sum(steps))
-    narrow, wide = (resolve_stated(text, anchor, upcoming=upcoming) for anchor in (inner, outer))
+    narrow, wide = (resolve_stated(text, anchor, upcoming=upcoming, language=language) for anchor in (inner, outer))
     if isinstance(narrow, Resolution) and isinstance(wide, Resolution):
         assert lies_within(narrow.sound, wide.sound)
 
@@ -84,9 +113,52 @@ def test_finer_lies_within_coarser(year: int, month: int, day: int) -> None:
         assert lies_within(resolve_stated(f"{part} {name} {year}", None).sound, spans[1])
 
 
+MONTHS = [
+    "январь",
+    "февраль",
+    "март",
+    "апрель",
+    "май",
+    "июнь",
+    "июль",
+    "август",
+    "сентябрь",
+    "октябрь",
+    "ноябрь",
+    "декабрь",
+]
+MONTHS_IN_GENITIVE = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+]
+
+
+@given(st.integers(1900, 2100), st.integers(1, 12), st.integers(1, 28))
+def test_finer_lies_within_coarser_in_russian(year: int, month: int, day: int) -> None:
+    name, genitive = (names.split()[month - 1] for names in (MONTHS, MONTHS_IN_GENITIVE))
+    nested = [f"{day} {genitive} {year} года", f"{name} {year} года", f"{year} год", f"{year // 10 * 10}-е годы"]
+    spans = [resolve_stated(text, None, language="ru").sound for text in nested]
+    for inner, outer in itertools.pairwise(spans):
+        assert lies_within(inner, outer)
+    for part in ("начало", "в середине", "в конце", "в самом начале", "в первых числах", "в первой половине"):
+        found = resolve_stated(f"{part} {genitive} {year} года", None, language="ru")
+        assert isinstance(found, Resolution)
+        assert lies_within(found.sound, spans[1])
+
+
 @given(expressions, days)
-def test_an_edtf_reading_says_no_more_than_is_read(text: str, day: int) -> None:
-    found = resolve_stated(text, on(day, day))
+def test_an_edtf_reading_says_no_more_than_is_read(said: tuple[str, str], day: int) -> None:
+    found = resolve_stated(said[0], on(day, day), language=said[1])
     if isinstance(found, Unread) or not found.edtf or found.reading.qualifier:
         return
     assert lies_within(found.reading, edtf.resolve(found.edtf).reading)
@@ -94,14 +166,21 @@ def test_an_edtf_reading_says_no_more_than_is_read(text: str, day: int) -> None:
 
 def test_no_text_takes_long() -> None:
     anchor = edtf.resolve("2019-03-14")
-    resolve_stated("last week", anchor)
-    for text in (
-        "sun march " * 20,
-        "late " * 20 + "march",
-        "10 march " * 20,
-        "early to mid " * 13 + "may",
-        "a" * 10**6,
+    for text, language in (
+        ("sun march " * 20, "en"),
+        ("late " * 20 + "march", "en"),
+        ("10 march " * 20, "en"),
+        ("early to mid " * 13 + "may", "en"),
+        ("a" * 10**6, "en"),
+        ("в марте " * 20, "ru"),
+        ("в начале " * 19 + "марта", "ru"),
+        ("10 марта " * 20, "ru"),
+        ("10-" * 60, "ru"),
+        ("1.1.1." * 33, "ru"),
+        ("х" * 200, "ru"),
     ):
+        resolve_stated("last week", anchor)
+        resolve_stated("на прошлой неделе", anchor, language="ru")
         begun = time.perf_counter()
-        resolve_stated(text, anchor)
+        resolve_stated(text, anchor, language=language)
         assert time.perf_counter() - begun < 0.25
