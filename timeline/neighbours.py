@@ -8,6 +8,7 @@ them first, and must say that it may as well be the other.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.network import ORIGIN
@@ -29,26 +30,32 @@ def in_open_order(events: Sequence[Event], links: Links) -> frozenset[str]:
     The list is in chronological order or in its reverse, and may be a part of all events. Events without any date
     are passed over: of those nobody expects an order.
     """
-    doubtful = [place for place in range(1, len(events)) if not _dates_tell(events[place - 1], events[place])]
+    told = [_told_by_dates(one, other) for one, other in pairwise(events)]
+    doubtful = [place for place, way in enumerate(told) if way == 0]
     nodes = {event: 2 * place + 1 for place, event in enumerate(links.events)} if doubtful else {}
-    starts = [nodes.get(event.id) for event in events]
-    if not doubtful or not links.constraints or None in starts:
-        return frozenset(events[place].id for place in doubtful)
-    listed = [node for node in starts if node is not None]
+    listed = [nodes[event.id] for event in events if event.id in nodes]
+    if not doubtful or len(listed) < len(events):
+        return frozenset(events[place + 1].id for place in doubtful)
     later = _steps_on(links)
-    down, up = _leads_on(listed, later), _leads_on(listed[::-1], later)[::-1]
-    return frozenset(events[place].id for place in doubtful if not (down[place - 1] or up[place - 1]))
+    nowhere = [False] * len(told)
+    is_reverse = told.count(-1) > told.count(1)
+    down = _leads_on(listed, later) if not is_reverse else nowhere
+    up = _leads_on(listed[::-1], later)[::-1] if is_reverse or told.count(1) == 0 else nowhere
+    return frozenset(events[place + 1].id for place in doubtful if not (down[place] or up[place]))
 
 
-def _dates_tell(one: Event, other: Event) -> bool:
-    """Whether one of two events is known by its date to begin on an earlier day than the other, or has no date."""
-    if one.date.sound.is_unknown or other.date.sound.is_unknown:
-        return True
-    first, last, *_ = one.date.sound
-    other_first, other_last, *_ = other.date.sound
-    return (last is not None and other_first is not None and last < other_first) or (
-        first is not None and other_last is not None and other_last < first
-    )
+def _told_by_dates(one: Event, other: Event) -> int:
+    """Return 1 where an event is known by its date to begin on an earlier day than another, -1 where on a later day.
+
+    0 is that the dates leave both open, and 2 that there is no date.
+    """
+    first, last, *_ = sound = one.date.sound
+    other_first, other_last, *_ = other_sound = other.date.sound
+    if last is not None and other_first is not None and last < other_first:
+        return 1
+    if first is not None and other_last is not None and other_last < first:
+        return -1
+    return 2 if sound.is_unknown or other_sound.is_unknown else 0
 
 
 def _steps_on(links: Links) -> _Ways:
@@ -65,8 +72,8 @@ def _leads_on(listed: Sequence[int], later: _Ways) -> list[bool]:
 
     The nodes are searched from the last one back. In a list that agrees with the steps, what an event leads to has
     been met by then, so that each node is met by one search, and once more by that of the node before it: the time is
-    that of a look or two at all steps. A list in the reverse order would take longer, and is given up: no way is found
-    then, and never one that is not there.
+    that of a look or two at all steps. A list in the reverse order would take longer, and is given up; what is found
+    is there in any list.
     """
     left = _LOOKS * (len(later) + sum(map(len, later)))
     met_by = [_UNSEEN] * len(later)
