@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.bounds import Links
+    from timeline.dates.span import Span
     from timeline.model import Event
 
 _Ways = list[list[int]]
 _UNSEEN = -1
 _LOOKS = 4
+_NO_DAYS = (None, None, None, None)
 
 
 def in_open_order(events: Sequence[Event], links: Links) -> frozenset[str]:
@@ -30,7 +32,7 @@ def in_open_order(events: Sequence[Event], links: Links) -> frozenset[str]:
     The list is in chronological order or in its reverse, and may be a part of all events. Events without any date
     are passed over: of those nobody expects an order.
     """
-    told = [_told_by_dates(one, other) for one, other in pairwise(events)]
+    told = [_told_by_dates(one, other) for one, other in pairwise([event.windows[0].sound for event in events])]
     doubtful = [place for place, way in enumerate(told) if way == 0]
     nodes = {event: 2 * place + 1 for place, event in enumerate(links.events)} if doubtful else {}
     listed = [nodes[event.id] for event in events if event.id in nodes]
@@ -44,18 +46,16 @@ def in_open_order(events: Sequence[Event], links: Links) -> frozenset[str]:
     return frozenset(events[place + 1].id for place in doubtful if not (down[place] or up[place]))
 
 
-def _told_by_dates(one: Event, other: Event) -> int:
-    """Return 1 where an event is known by its date to begin on an earlier day than another, -1 where on a later day.
+def _told_by_dates(one: Span, other: Span) -> int:
+    """Return 1 where a date is known to begin on an earlier day than another, -1 where on a later day.
 
-    0 is that the dates leave both open, and 2 that there is no date.
+    0 is that the two leave both open, and 2 that one of them is no date.
     """
-    first, last, *_ = sound = one.date.sound
-    other_first, other_last, *_ = other_sound = other.date.sound
-    if last is not None and other_first is not None and last < other_first:
+    if one[1] is not None and other[0] is not None and one[1] < other[0]:
         return 1
-    if first is not None and other_last is not None and other_last < first:
+    if one[0] is not None and other[1] is not None and other[1] < one[0]:
         return -1
-    return 2 if sound.is_unknown or other_sound.is_unknown else 0
+    return 2 if one[:4] == _NO_DAYS or other[:4] == _NO_DAYS else 0
 
 
 def _steps_on(links: Links) -> _Ways:

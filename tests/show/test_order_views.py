@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from collections.abc import Iterable
@@ -13,11 +15,12 @@ from goldens import assert_golden
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline import export
 from timeline.dates.span import Span, certainly_shares_a_day, overlaps, span
-from timeline.model import Event, Timeline, Window
+from timeline.model import Event, Selection, Timeline, Window
 from timeline.pipeline import build
 from timeline.select import Query, select
-from timeline.show import chart, ordering, stretches, why, why_json, why_source
+from timeline.show import chart, ordering, stretches, table, why, why_json, why_source
 from timeline.show.axis import Axis
 from timeline.show.columns import Line, text_of, width_of
 
@@ -144,6 +147,35 @@ def test_hostile_text_is_only_text() -> None:
         shown += page(why_source.render(hostile.timeline, hostile.timeline.sources[0], 80))
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e\u2066-\u2069]", shown)
         assert "evil" in shown
+
+
+def test_hostile_titles_and_publishers_are_only_text_in_arguments(tmp_path: Path) -> None:
+    evil = r'"\e[31mev\u202eil\x07"'
+    text = ISLAND.replace("The dockers of Port Sable walk out over pay", evil).replace("Harbour Gazette", evil)
+    (tmp_path / "evil.yaml").write_text(text, encoding="utf-8")
+    timeline = build([tmp_path / "evil.yaml"])
+    one, other = event(timeline, "walkout"), event(timeline, "arrest")
+    outputs = [
+        page(ordering.render(timeline, one, other, 80)),
+        ordering.render_json(timeline, one, other),
+        page(why.render(timeline, other, 80)),
+        why_json.render(timeline, other),
+        page(chart.render(Selection(timeline), (), chart.BLOCKS, 80, "")),
+        page(stretches.render(Selection(timeline), (), 10, 80, "")),
+        *(page(why_source.render(timeline, source, 80)) for source in timeline.sources[1:2]),
+    ]
+    for shown in outputs:
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", shown)
+        assert "ev" in shown
+
+
+def test_inferred_dates_and_open_orders_are_marked(island: Timeline) -> None:
+    rows = list(csv.DictReader(io.StringIO("".join(export.render("csv", Selection(island))), newline="")))
+    assert {row["id"] for row in rows if row["inferred"]} == {"arrest", "search", "leaving"}
+    shown = page(table.render(Selection(island), "", 120))
+    assert re.search(r"^┆ +Sep 2019", shown, flags=re.MULTILINE)
+    assert re.search(r"^∴ +within 13 Mar – 30 Sep 2019", shown, flags=re.MULTILINE)
+    assert "from order and publication" in "".join(export.render("markdown", Selection(island)))
 
 
 DAY = st.integers(-400, 400)
