@@ -190,8 +190,8 @@ def hour(hours: int, minutes: int = 0) -> str | None:
 def time_in(part_of_day: str) -> Callable[..., str | None]:
     """Return the builder of a time told with its part of the day: «5 утра», «в 10:30 вечера»."""
 
-    def build(time: int | tuple[int, int] = 1) -> str | None:
-        hours, minutes = (time, 0) if isinstance(time, int) else time
+    def build(time: int | tuple[int, int] = 1, told: int = 0) -> str | None:
+        hours, minutes = (time, told) if isinstance(time, int) else time
         if part_of_day == "ночи":
             if hours == _NOON and not minutes:
                 return "24:00"

@@ -33,7 +33,7 @@ _PARTS_OF_DAYS = (
         Needs.NOTHING,
         (
             "PERIOD",
-            "PERIOD ,? в|на|ближе? к|под? PARTDAY",
+            "PERIOD ,? в|во|на|ближе? к|под? PARTDAY",
             times.part_after,
             "в пятницу вечером @ 2019-03-11 = 2019-03-08 ; вчера поздно вечером @ 2019-03-11 = 2019-03-10",
         ),
@@ -77,7 +77,7 @@ _TIMES = rules(
     *(
         (
             "TIME",
-            f"NUM {lexicon.HOUR}? {word} ; CLOCK|DOTTED {word}",
+            f"NUM {lexicon.HOUR}? {word} ; CLOCK|DOTTED {word} ; NUM {lexicon.HOUR} NUM {lexicon.MINUTE} {word}",
             builders.time_in(word),
             f"в 5 {word} в пятницу @ 2019-03-11 = 2019-03-08",
         )
@@ -120,4 +120,4 @@ _HOURS = rules(
     ),
 )
 
-TIMES = (*_PARTS_OF_DAYS, *_TIMES, *_HOURS)
+TIMES = (*_TIMES, *_HOURS, *_PARTS_OF_DAYS)
