@@ -10,9 +10,10 @@ from timeline.dates.counting import ONE, coming_units, counted_from, recent_unit
 from timeline.dates.frames import Answer, Frame, before, by, from_to
 from timeline.dates.meaning import Annual, At, Meaning, Way, fixed, in_year, part_annual
 from timeline.dates.parts import at_time, first_half, part, second_half
-from timeline.dates.periods import NoSuchDateError, Period, Unit, either, stretch
+from timeline.dates.periods import NoSuchDateError, Period, Unit, cell, either, index_of, stretch
 from timeline.dates.span import day_of
 from timeline.dates.times import clock, overnight
+from timeline.dates.weekdays import checked_weekday
 from timeline.dates.years import day_annual_or_none, running, short_year
 
 if TYPE_CHECKING:
@@ -80,6 +81,32 @@ def tens_of_month(first: int, month: Meaning) -> At | None:
     return lambda day, way: in_each(month, day, way, make)
 
 
+def ten_days(ordinal: int, month: Meaning) -> At | None:
+    """The first, second or third ten days of a month; the third run to its end."""
+    if ordinal not in (1, 2, 3):
+        return None
+
+    def make(found: Period) -> Period:
+        if found.unit != Unit.MONTH:
+            raise NoSuchDateError("no such days in that period")
+        first = found.first + _TEN * (ordinal - 1)
+        return stretch(first, min(first + _TEN - 1, found.last) if ordinal != 3 else found.last, Unit.MONTH)  # noqa: PLR2004
+
+    return lambda day, way: in_each(month, day, way, make)
+
+
+def decade_of(two_digits: int, century: Meaning) -> At:
+    """A decade of a century: «в 30-е годы XX века»."""
+
+    def at(day: Day, way: Way) -> Period:
+        found: Period = century.at(day, way)
+        if found.unit != Unit.CENTURY:
+            raise NoSuchDateError("decades are counted in a century")
+        return cell(Unit.DECADE, index_of(Unit.DECADE, found.first) + two_digits // _TEN)
+
+    return at
+
+
 # Parts of periods.
 
 
@@ -119,6 +146,12 @@ def half_of_running(ordinal: int, unit: Unit) -> At | None:
 def half_of_years(ordinal: int) -> Annual | None:
     """A half of each year, by its ordinal."""
     return part_annual(Unit.HALF, ordinal - 1) if ordinal in (1, 2) else None
+
+
+def part_of_weekday(number: int, part_of_day: str, date: Meaning) -> At:
+    """A part of a day told between its weekday and its date: «в четверг утром, 14 марта»."""
+    day = Meaning(checked_weekday(number, date), date.deictic, date.floating, date.rules)
+    return at_time(part_of_day, day)
 
 
 def this_unit(unit: Unit) -> At | None:

@@ -225,6 +225,12 @@ _WEEKDAYS = (
         ),
         (
             "PERIOD",
+            "WEEKDAY PARTDAY , DATED",
+            builders.part_of_weekday,
+            "в четверг утром, 14 марта @ 2019-04-22 = 2019-03-14",
+        ),
+        (
+            "PERIOD",
             "DATED ,? в|во? WEEKDAY",
             lambda date, day: checked_weekday(day, date),
             "14 марта 2019 года, в четверг @ 2021-02-22 = 2019-03-14",

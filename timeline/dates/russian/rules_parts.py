@@ -82,9 +82,26 @@ _PARTS = (
         Needs.NOTHING,
         (
             "PERIOD",
+            f"ORD {lexicon.TEN_DAYS} PERIOD",
+            builders.ten_days,
+            "в третьей декаде марта 2019 года @ 2021-02-22 = [2019-03-21..2019-03-31]",
+        ),
+        (
+            "PERIOD",
             f"ERA {lexicon.NUMBERS} PERIOD",
             builders.tens_of_month,
             "в двадцатых числах марта 2019 года @ 2021-02-22 = [2019-03-20..2019-03-31]",
+        ),
+    ),
+    *rules(
+        "decade of a century",
+        "",
+        Needs.NOTHING,
+        (
+            "PERIOD",
+            f"ERA {lexicon.YEAR}? PERIOD",
+            builders.decade_of,
+            "в 30-е годы XX века @ 2021-02-22 = 193X ; в семидесятых годах прошлого века @ 2021-02-22 = 197X",
         ),
     ),
     *rules(

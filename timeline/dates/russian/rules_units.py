@@ -31,6 +31,8 @@ _COUNTS = rules(
     ("LENGTH", "ONE", lengths.one, ""),
     ("LENGTH", "полгода|полугода", lambda: lengths.months(6), ""),
     ("LENGTH", "полтора|полутора года|лет ; год|года с половиной", lambda: lengths.months(18), ""),
+    ("LENGTH", "полтора|полутора месяца|месяцев", lambda: lengths.Length(Count(5, 8, None), Unit.WEEK), ""),
+    ("LENGTH", "полторы|полутора недели|недель", lambda: lengths.Length(Count(8, 13, None), Unit.DAY), ""),
     ("LENGTH", "полвека|полувека", lambda: lengths.Length(Count(50, 50, 50), Unit.YEAR), ""),
     ("LENGTH", "NUM с половиной UNIT", lengths.and_a_half, ""),
     ("LENGTHOF", "LENGTH", years.same, ""),

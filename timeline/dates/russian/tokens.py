@@ -32,7 +32,7 @@ _FIRST_YEAR, _HUNDRED, _TEN, _LAST_DAY = 1000, 100, 10, 31
 
 def tokens_of(text: str) -> list[Token]:
     """Return the tokens of a text; words that Russian dates do not use have no symbol but themselves."""
-    pieces = _hyphens_settled(_pieces_of(text.translate(EVENED)))
+    pieces = _hyphens_settled(_pieces_of(text.translate(EVENED).replace(" - ", " \u2013 ")))
     found: list[Token] = []
     at = 0
     while at < len(pieces):
