@@ -67,14 +67,18 @@ def decades(first_year: int, last_year: int) -> Frame:
     return from_to(*ends)
 
 
+def _check_whole(found: Period, unit: Unit) -> None:
+    if found.unit != unit or found[:2] != cell(unit, index_of(unit, found.first))[:2]:
+        raise NoSuchDateError("no such part of that period")
+
+
 def tens_of_month(first: int, month: Meaning) -> At | None:
     """The days of a month whose numbers begin alike: «в двадцатых числах марта»; the twenties run to its end."""
     if first not in (_TEN, 2 * _TEN):
         return None
 
     def make(found: Period) -> Period:
-        if found.unit != Unit.MONTH:
-            raise NoSuchDateError("no such days in that period")
+        _check_whole(found, Unit.MONTH)
         begin = found.first + first - 1
         return stretch(begin, begin + _TEN - 1 if first == _TEN else found.last, Unit.MONTH, found.value)
 
@@ -87,8 +91,7 @@ def ten_days(ordinal: int, month: Meaning) -> At | None:
         return None
 
     def make(found: Period) -> Period:
-        if found.unit != Unit.MONTH:
-            raise NoSuchDateError("no such days in that period")
+        _check_whole(found, Unit.MONTH)
         first = found.first + _TEN * (ordinal - 1)
         return stretch(first, min(first + _TEN - 1, found.last) if ordinal != 3 else found.last, Unit.MONTH)  # noqa: PLR2004
 
@@ -100,8 +103,7 @@ def decade_of(two_digits: int, century: Meaning) -> At:
 
     def at(day: Day, way: Way) -> Period:
         found: Period = century.at(day, way)
-        if found.unit != Unit.CENTURY:
-            raise NoSuchDateError("decades are counted in a century")
+        _check_whole(found, Unit.CENTURY)
         return cell(Unit.DECADE, index_of(Unit.DECADE, found.first) + two_digits // _TEN)
 
     return at

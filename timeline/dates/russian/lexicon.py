@@ -87,7 +87,7 @@ _ADJECTIVES = (
     ("OTHER", "предшествующ", "mixed"),
     ("OTHER", "последующ", "mixed"),
 )
-_TOLD_APART = ("RECENT", "COMING")
+_TOLD_APART = ("RECENT", "COMING", "JUSTPAST")
 """Adjectives whose plural says something else: «последний год», but «последние годы»."""
 _WORDS = {
     "THIS": "этот эта это эти этого этой этому эту этим этом этих этими сего",

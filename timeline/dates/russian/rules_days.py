@@ -102,13 +102,13 @@ _FROM_WRITING = (
         ),
         (
             "PERIOD",
-            "RECENTS|JUSTPAST COUNT SMALL",
+            "RECENTS|JUSTPASTS COUNT SMALL",
             lambda _, count, size: last_hours(count, size),
             "за последние 24 часа @ 2021-02-22 = [2021-02-21..2021-02-22]",
         ),
         (
             "PERIOD",
-            "RECENTS|JUSTPAST сутки",
+            "RECENTS|JUSTPASTS сутки",
             lambda _: last_hours(Count(24, 24, 24), 1.0),
             "за последние сутки @ 2021-02-22 = [2021-02-21..2021-02-22]",
         ),

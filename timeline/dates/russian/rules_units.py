@@ -44,6 +44,12 @@ _RUNNING = rules(
     say.CALENDAR_UNIT,
     Needs.DAY,
     ("YEARISH", f"THIS {lexicon.YEAR}", lambda _: years.years_away(0)(), "в этом году @ 2021-02-22 = 2021"),
+    (
+        "YEARISH",
+        f"THIS|LAST|JUSTPAST|NEXT|COMING YEAR {lexicon.YEAR}",
+        lambda _, number: years.year(number),
+        "в минувшем 2019 году @ 2021-02-22 = 2019",
+    ),
     ("YEARISH", "с г", years.years_away(0), "10 марта с.г. @ 2019-04-22 = 2019-03-10"),
     (
         "YEARISH",
@@ -88,7 +94,7 @@ _RUNNING = rules(
     ("PERIOD", "LAST SINGLE", lambda _, unit: years.last_unit(unit), "в прошлом месяце @ 2021-02-22 = 2021-01"),
     (
         "PERIOD",
-        "JUSTPAST SINGLE",
+        "JUSTPAST|JUSTPASTS SINGLE",
         lambda _, unit: None if unit == Unit.DAY else years.past_unit(unit),
         "в минувшие выходные @ 2021-02-22 = [2021-02-20..2021-02-21]",
     ),
@@ -174,7 +180,7 @@ _AGO = (
         Needs.DAY,
         (
             "PERIOD",
-            "RECENTS|JUSTPAST COUNT UNIT",
+            "RECENTS|JUSTPASTS COUNT UNIT",
             lambda _, count, unit: last_units(count, unit),
             "за последние 15 лет @ 2021-02-22 = [2006-01-01..2021-02-22]",
         ),
