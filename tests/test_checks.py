@@ -80,7 +80,7 @@ def test_chains_end(problems: Problems) -> None:
 
 def test_a_record_given_twice_is_named(problems: Problems) -> None:
     assert found(problems, f"{MARCH}}}\n{MARCH}}}") == [
-        "1.yaml:4:3: warning: this record says what record 1 of 1.yaml says; remove one [repeated-record]"
+        "1.yaml:4:3: warning: this record says what record 2 of 1.yaml says; remove one [repeated-record]"
     ]
 
 

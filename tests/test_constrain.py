@@ -473,3 +473,22 @@ def test_reigns_are_dated_by_their_lengths(told: Callable[..., Timeline]) -> Non
         assert date_of(earliest)[0] <= 1 - accession <= date_of(latest)[0]
         assert latest - earliest <= 365 + 45 + number * 370
     assert [event.id for event in timeline.events] == [*(king for king, _, _ in REIGNS), "conquest"]
+
+
+def test_a_contested_date_narrows_nothing_else_until_a_curator_decides(told: Callable[..., Timeline]) -> None:
+    rivals = ("e source: a, date: 2019-01-10", "e source: b, date: 2019-03-01")
+    assert dates(told(*rivals, "f source: c, before: e"), "f") == "..2030-01-01"
+    decided = (rivals[0], f"{rivals[1]}, rank: preferred, rank_reason: The paper corrected it.")
+    assert dates(told(*decided, "f source: c, before: e"), "f") == "..2019-03-01"
+
+
+def test_a_plan_narrows_nothing_else(told: Callable[..., Timeline]) -> None:
+    timeline = told("e source: a, upcoming: true, date: 2030-03-20", "f source: c, after: e")
+    assert dates(timeline, "f").startswith("2030-01-01..")
+    assert found(timeline, "e").is_only_planned
+
+
+def test_what_was_told_outlasts_what_another_says_of_its_order(told: Callable[..., Timeline]) -> None:
+    timeline = told("e source: c, date: 2030-01-02", "f source: a", "f source: c, after: e")
+    assert dates(timeline, "f") == "..2030-01-01 to .."
+    assert [conflict.kind for conflict in timeline.conflicts] == ["order"]

@@ -65,6 +65,12 @@ def arrest(*dates: str, sources: tuple[str, ...] = ("gazette", "herald", "reprin
             [("2019-04-02", "2019-04-02", "2019-04-02"), ("2019-03-10", "2019-03-10", "2019-03-10")],
         ),
         (["2019-03-10", "2019-04-02, stance: denies"], [("2019-03-10", "2019-03-10", "2019-03-10")]),
+        (
+            ["2019-01", "2019-01, according_to: ana", "2019-01-05, rank: deprecated, rank_reason: a misprint"],
+            [("2019-01", "2019-01-01", "2019-01-31")],
+        ),
+        (["2019-01-05, rank: deprecated, rank_reason: a misprint"], [("", "", "")]),
+        (["2019-03-20, upcoming: true", "2019-04-02"], [("2019-04-02", "2019-04-02", "2019-04-02")]),
         (["2014~", "2014"], [("2014", "2014-01-01", "2014-12-31")]),
     ],
 )
@@ -84,6 +90,22 @@ def test_a_copy_does_not_outvote_its_origin(corpus: Corpus) -> None:
 def test_one_voice_in_three_papers_is_one_origin(corpus: Corpus) -> None:
     [event] = corpus(arrest(*["2019, according_to: ana"] * 3)).events
     assert (event.sources, event.origins) == (3, 1)
+
+
+def test_a_plan_dates_only_what_nobody_tells_as_having_happened(corpus: Corpus) -> None:
+    planned = "- {event: march, source: gazette, paragraph: 1, says: X, date: 2019-03-20, upcoming: true}"
+    [event] = corpus(f"records:\n{planned}").events
+    assert (event.date.edtf, event.is_only_planned) == ("2019-03-20", True)
+    [event] = corpus(
+        f"records:\n{planned}\n- {{event: march, source: herald, paragraph: 1, says: She marched.}}"
+    ).events
+    assert (event.date.claims, event.is_only_planned) == ((), False)
+
+
+def test_many_rival_dates_take_no_time_to_speak_of() -> None:
+    """Fifteen hundred days with one claim each: parting them must not try them all against each other."""
+    claims = _claims([within(700_000 + 9 * n, 700_000 + 9 * n) for n in range(1500)])
+    assert len(windows(claims)) == len(claims)
 
 
 def test_an_undated_event_knows_nothing(corpus: Corpus) -> None:

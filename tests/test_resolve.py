@@ -62,6 +62,11 @@ def test_what_is_told_in_another_language_narrows_its_publication_too(corpus: Co
     assert [iso(day) for day in published.sound.bounds if day is not None] == ["2019-03-15"] * 4
 
 
+def test_the_words_of_a_copy_may_be_those_of_what_it_repeats(corpus: Corpus) -> None:
+    told = claim(corpus, "date: yesterday", "reprint")
+    assert (bounds(told)[0], bounds(told)[3]) == ("2019-03-13", "2021-03-15")
+
+
 def test_words_that_need_a_date_of_publication_stay_open_without_one(corpus: Corpus) -> None:
     told = claim(corpus, "date: last month", "undated")
     assert bounds(told) == [None] * 4

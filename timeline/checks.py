@@ -173,7 +173,9 @@ def records_differ(corpus: Corpus) -> Iterator[Problem]:
     for record, at in zip(corpus.records, corpus.pointers, strict=True):
         key = (record.event, record.source, record.paragraph, record.according_to, record.date, record.says)
         if key in first:
-            message = f"this record says what record {first[key].keys[-1]} of {first[key].file} says; remove one"
+            message = (
+                f"this record says what record {int(first[key].keys[-1]) + 1} of {first[key].file} says; remove one"
+            )
             yield Problem("repeated-record", message, at, Severity.WARNING)
         else:
             first[key] = at

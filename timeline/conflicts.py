@@ -176,9 +176,9 @@ def _sides(
     """
     groups: dict[str, list[Claim]] = {}
     for claim in claims:
-        groups.setdefault(value(claim), []).append(claim)
+        groups.setdefault(" ".join(value(claim).casefold().split()), []).append(claim)
     firsts = [group[0] for group in groups.values()]
-    return [(given, group) for given, group in groups.items() if not all(meet(group[0], other) for other in firsts)]
+    return [(value(group[0]), group) for group in groups.values() if not all(meet(group[0], one) for one in firsts)]
 
 
 def _settled(claims: Sequence[Claim], agree_now: Callable[[Sequence[Claim]], bool]) -> str:

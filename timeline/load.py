@@ -73,16 +73,23 @@ def _expanded(paths: Iterable[Path]) -> tuple[Path, ...]:
     files: dict[Path, Path] = {}
     for path in paths:
         if path.is_dir():
-            inside = sorted(child for child in path.iterdir() if child.suffix in SUFFIXES and child.is_file())
+            named = sorted(child for child in path.iterdir() if child.suffix.lower() in SUFFIXES)
+            inside = [child for child in named if not child.is_dir()]
             if not inside:
                 message = f"no .yaml or .yml file in the folder {path}"
                 raise FileNotFoundError(message)
+        elif path.is_char_device() or path.is_block_device():
+            message = f"{path} is a device, not a file"
+            raise FileNotFoundError(message)
         elif path.exists():
             inside = [path]
         else:
             message = f"no such file or folder: {path}"
             raise FileNotFoundError(message)
         for file in inside:
+            if not file.exists():  # a link that leads nowhere is a file that somebody misses
+                message = f"no such file: {file}, which is a broken link"
+                raise FileNotFoundError(message)
             files.setdefault(file.resolve(), file)
     return tuple(files.values())
 

@@ -8,18 +8,23 @@ the end), and boxes that meet pairwise all meet.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from heapq import heappop, heappush
+from typing import TYPE_CHECKING, TypeAlias
 
 from timeline.dates import edtf
 from timeline.dates.span import UNKNOWN, Span, intersection, lies_within
 from timeline.model import Event, Window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.dates.span import Day
     from timeline.load import Corpus
     from timeline.model import Claim
+
+_Support: TypeAlias = tuple[int, bool, int, int]
+"""How well a window is supported: origins, whether a claim in it is preferred, how wide it is, how early."""
 
 _ALWAYS: Day = 10**15  # beyond every day that a date can name
 
@@ -54,26 +59,27 @@ def _event(corpus: Corpus, identifier: str, claims: tuple[Claim, ...]) -> Event:
 def windows(claims: Sequence[Claim]) -> tuple[Window, ...]:
     """Return the windows that the dated claims support, the one to show first; one unknown window without any.
 
-    A denial dates nothing. Where claims are ranked, the best-ranked decide alone if they agree; else the window
-    with the most origins goes first (ties: a preferred claim in it, then the widest, then the earliest).
+    A denial dates nothing, and a plan only what nobody tells as having happened. Preferred claims decide alone where
+    they agree; else the window with the most origins goes first (ties: a preferred claim in it, then the widest,
+    then the earliest). A deprecated claim supports nothing: it stands as a rival where it contradicts the rest.
     """
-    left = [claim for claim in claims if not claim.denies and not claim.date.sound.is_unknown]
+    told = [claim for claim in claims if not claim.denies]
+    reports = [claim for claim in told if not claim.upcoming] or told
+    dated = [claim for claim in reports if not claim.date.sound.is_unknown]
+    left = [claim for claim in dated if claim.rank != "deprecated"]
     if not left:
         return (Window("", UNKNOWN, UNKNOWN, (), 0),)
-    found = []
-    decisive = [claim for claim in left if claim.rank == "preferred"] or [c for c in left if c.rank == "normal"]
-    common = _common(decisive) if decisive else None
+    parts: list[list[Claim]] = []
+    preferred = [claim for claim in left if claim.rank == "preferred"]
+    common = _common(preferred)
     if common is not None:
-        supporters = [claim for claim in left if intersection(common, claim.date.sound) and claim.rank != "deprecated"]
-        if _common(supporters) is None:
-            supporters = decisive
-        found.append(_window(supporters))
-        left = [claim for claim in left if claim not in supporters]
-    while left:
-        supporters = _best_supported(left)
-        found.append(_window(supporters))
-        left = [claim for claim in left if claim not in supporters]
-    return tuple(found)
+        supporters = [claim for claim in left if intersection(common, claim.date.sound)]
+        parts.append(supporters if _common(supporters) else preferred)
+        left = _without(left, parts[0])
+    parts += _partition(left)
+    shown = _common(parts[0])
+    fallen = [c for c in dated if c.rank == "deprecated" and not (shown and intersection(shown, c.date.sound))]
+    return tuple(_window(supporters) for supporters in (*parts, *_partition(fallen)))
 
 
 def _common(claims: Iterable[Claim]) -> Span | None:
@@ -86,6 +92,46 @@ def _common(claims: Iterable[Claim]) -> Span | None:
     return common
 
 
+def _without(claims: Sequence[Claim], taken: Iterable[Claim]) -> list[Claim]:
+    gone = {claim.id for claim in taken}
+    return [claim for claim in claims if claim.id not in gone]
+
+
+def _partition(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Part claims into windows: the best supported, the best of what it leaves, and so on until none is left.
+
+    Claims whose starts lie far apart never share a window, so each cluster is parted by itself; and what a window
+    leaves comes after it.
+    """
+    place = {claim.id: number for number, claim in enumerate(claims)}
+    found: list[tuple[_Support, int, list[Claim]]] = []
+    waiting: list[tuple[_Support | None, list[Claim]]] = [(None, list(claims))]
+    while waiting:
+        most, left = waiting.pop()
+        for cluster in _clusters(left):
+            best = _best_supported(cluster)
+            support = _support(best) if most is None else min(most, _support(best))
+            found.append((support, -len(found), sorted(best, key=lambda claim: place[claim.id])))
+            rest = _without(cluster, best)
+            if rest:
+                waiting.append((support, rest))
+    return [best for _, _, best in sorted(found, key=lambda one: one[:2], reverse=True)]
+
+
+def _clusters(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
+    """Yield the claims in groups, no start of one group being possible for another."""
+    cluster: list[Claim] = []
+    reach = -_ALWAYS
+    for claim in sorted(claims, key=lambda one: (_low(one.date.sound.start_earliest), one.id)):
+        if cluster and _low(claim.date.sound.start_earliest) > reach:
+            yield cluster
+            cluster = []
+        reach = max(reach, _high(claim.date.sound.start_latest)) if cluster else _high(claim.date.sound.start_latest)
+        cluster.append(claim)
+    if cluster:
+        yield cluster
+
+
 def _best_supported(claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims of the best supported window, among the windows that cannot be given one more claim.
 
@@ -93,16 +139,57 @@ def _best_supported(claims: Sequence[Claim]) -> list[Claim]:
     """
     if _common(claims) is not None:
         return list(claims)
-    starts = {_low(claim.date.sound.start_earliest) for claim in claims}
-    ends = {_low(claim.date.sound.end_earliest) for claim in claims}
-    once = all(claim.date.sound.is_once for claim in claims)
-    corners = ((start, start) for start in starts) if once else ((s, e) for s in starts for e in ends if s <= e)
-    groups = {frozenset(n for n, c in enumerate(claims) if _allows(c.date.sound, *corner)) for corner in corners}
-    full = [group for group in groups if not any(group < other for other in groups)]
-    return max(([claims[number] for number in sorted(group)] for group in full), key=_support)
+    if all(claim.date.sound.is_once for claim in claims):
+        (_, day) = max(_stabbed([(*claim.date.sound[0:2], claim) for claim in claims]))
+        corner = (day, day)
+    else:
+        corners = []
+        for start in {_low(claim.date.sound.start_earliest) for claim in claims}:
+            ends = [
+                (max(start, _low(claim.date.sound.end_earliest)), claim.date.sound.end_latest, claim)
+                for claim in claims
+                if _low(claim.date.sound.start_earliest) <= start <= _high(claim.date.sound.start_latest)
+            ]
+            corners += [(support, start, end) for support, end in _stabbed(ends)]
+        (_, *at) = max(corners)
+        corner = (at[0], at[1])
+    best = [claim for claim in claims if _allows(claim.date.sound, *corner)]
+    common = _common(best)
+    for claim in _without(claims, best):  # those that the corner misses and the rest of its window does not
+        met = intersection(common, claim.date.sound) if common else None
+        if met:
+            best.append(claim)
+            common = met
+    return best
 
 
-def _support(claims: Sequence[Claim]) -> tuple[int, bool, Day, Day]:
+def _stabbed(stretches: Sequence[tuple[Day | None, Day | None, Claim]]) -> Iterator[tuple[_Support, Day]]:
+    """Yield each day on which a stretch begins and after which one ends before the next begins, with its support.
+
+    Support is that of the stretches that hold the day. Other days have no more than one of these.
+    """
+    begins = sorted(((_low(low), _high(high), claim) for low, high, claim in stretches), key=lambda one: one[:2])
+    ends: list[tuple[Day, str, Claim]] = []
+    origins: Counter[str] = Counter()
+    preferred = 0
+    for place, (day, high, claim) in enumerate(begins):
+        while ends and ends[0][0] < day:
+            gone = heappop(ends)[2]
+            preferred -= gone.rank == "preferred"
+            if gone.rank != "deprecated":
+                origins[gone.origin] -= 1
+                if not origins[gone.origin]:
+                    del origins[gone.origin]
+        heappush(ends, (high, claim.id, claim))
+        preferred += claim.rank == "preferred"
+        if claim.rank != "deprecated":
+            origins[claim.origin] += 1
+        following = begins[place + 1][0] if place + 1 < len(begins) else _ALWAYS + 1
+        if ends[0][0] < following and following != day:
+            yield (len(origins), preferred > 0, ends[0][0] - day, -day), day
+
+
+def _support(claims: Sequence[Claim]) -> _Support:
     common = _common(claims)
     if common is None:
         return (0, False, 0, 0)

@@ -205,6 +205,12 @@ class Event(NamedTuple):
         return len({claim.origin for claim in self.claims if not claim.denies})
 
     @property
+    def is_only_planned(self) -> bool:
+        """Whether those who assert it all tell it as still to come: nobody says that it happened."""
+        asserted = [claim for claim in self.claims if not claim.denies]
+        return bool(asserted) and all(claim.upcoming for claim in asserted)
+
+    @property
     def is_only_denied(self) -> bool:
         """Whether no claim asserts it."""
         return all(claim.denies for claim in self.claims)

@@ -8,7 +8,7 @@ from timeline.ancestry import ancestry
 from timeline.dates import edtf
 from timeline.dates.edtf import EdtfError
 from timeline.dates.resolution import Resolution, Unread
-from timeline.dates.span import UNKNOWN, Span, span, throughout
+from timeline.dates.span import UNKNOWN, Span, hull, span, throughout
 from timeline.dates.stated import resolve_stated
 from timeline.facts import read_fact
 from timeline.model import Claim, ClaimDate, Contradiction, Relation, Source
@@ -115,6 +115,8 @@ class _Resolver:
     def __init__(self, sources: dict[str, Source], problems: list[Problem]) -> None:
         self.sources = sources
         self._problems = problems
+        above = {source.id: source.derives_from for source in sources.values()}
+        self._written = {one: _written([sources[source] for source in ancestry(one, above)]) for one in sources}
         self._known: dict[tuple[str, str, bool], Resolution | Unread] = {}
 
     def claim_date(self, record: Record, at: Pointer) -> ClaimDate:
@@ -155,20 +157,39 @@ class _Resolver:
             return None
         key = (record.source, words, record.upcoming)
         if key not in self._known:
-            source = self.sources[record.source]
-            self._known[key] = resolve_stated(
-                words, source.published, upcoming=record.upcoming, language=source.language
-            )
+            written, language = self._written[record.source], self.sources[record.source].language
+            self._known[key] = resolve_stated(words, written, upcoming=record.upcoming, language=language)
         found = self._known[key]
         if isinstance(found, Unread):
-            looks_like_edtf = _EDTF_CHARACTERS.issuperset(words)
-            severity = Severity.ERROR if looks_like_edtf else Severity.WARNING
-            message = f"the date `{words}` cannot be read and stays open: {found.reason}"
+            fault = _edtf_fault(words)
+            severity = Severity.ERROR if fault else Severity.WARNING
+            message = f"the date `{words}` cannot be read and stays open: {fault or found.reason}"
             self._problems.append(Problem("unread-date", message, at, severity))
         elif found.relative and not any(record.relations()):
             message = f"`{words}` leans on another event; name it by `after`, `before` or `during`"
             self._problems.append(Problem("relative-date", message, at, Severity.WARNING))
         return found
+
+
+def _written(chain: list[Source]) -> Resolution | None:
+    """Return when the words of a source were written: of a copy, from the day of what it repeats to its own."""
+    own = chain[0].published
+    sound = own.sound if own else UNKNOWN
+    for source in chain[1:]:
+        if source.published:
+            sound = hull(sound, source.published.sound)
+    return own._replace(sound=sound._replace(approximate=own.sound.approximate)) if own else None
+
+
+def _edtf_fault(words: str) -> str:
+    """Return what is wrong with words that were meant as EDTF, "" where they were not."""
+    if not _EDTF_CHARACTERS.issuperset(words):
+        return ""
+    try:
+        edtf.parse(words)
+    except EdtfError as error:
+        return str(error)
+    return ""
 
 
 def _lasting(start: Span, end: Span) -> Span:

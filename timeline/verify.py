@@ -107,7 +107,7 @@ def _read(source: Source, folder: Path, at: Pointer, problems: list[Problem]) ->
         problems.append(Problem("file-outside", message, here))
         return None
     path = folder / name
-    if not path.is_file():
+    if not _is_file(path):
         problems.append(Problem("no-such-file", f"source `{source.id}`: no file `{name}` in {folder}", here))
         return None
     try:
@@ -128,12 +128,22 @@ def _read(source: Source, folder: Path, at: Pointer, problems: list[Problem]) ->
         return None
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a link that leads to itself
+        return False
+
+
 def _climbs(name: str, folder: Path) -> bool:
     """Whether a file's name leads out of the folder: absolute, by `..`, by a drive, or by a symbolic link."""
     windows, posix = PureWindowsPath(name), PurePosixPath(name)
     if "\x00" in name or posix.is_absolute() or windows.anchor or ".." in (*posix.parts, *windows.parts):
         return True
-    return not (folder / name).resolve().is_relative_to(folder.resolve())
+    try:
+        return not (folder / name).resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a link that leads to itself leads to no file, which is told later
+        return False
 
 
 def _compare(

@@ -289,3 +289,12 @@ def test_a_fault_of_ours_is_told_in_a_line(run: Run, monkeypatch: pytest.MonkeyP
     ran = run("show")
     assert ran.code == 2
     assert ran.err.startswith("Error: a fault in the program, not in your data: RuntimeError: out␛ of order")
+
+
+@pytest.mark.parametrize("command", ["people", "places", "sources", "show", "conflicts", "chart", "gaps"])
+def test_a_corpus_that_yields_nothing_is_listed_as_such(run: Run, tmp_path: Path, command: str) -> None:
+    empty = tmp_path / "empty.yaml"
+    empty.write_text("# nothing yet\n", encoding="utf-8")
+    ran = run(command, "--data", str(empty))
+    assert ran.code == 1
+    assert "the file is empty" in ran.err

@@ -51,7 +51,7 @@ records:
 - {event: walkout, source: gazette, paragraph: 2, date: 2019-03-11, end: 2019-03-13, says: They walked out.}
 - {event: arrest, source: mirror, paragraph: 4, after: walkout, before: trial, says: Arrested., people: [olga]}
 - {event: search, source: bulletin, paragraph: 5, after: arrest, says: Searched., according_to: li}
-- {event: trial, source: gazette, paragraph: 9, date: 2019-09, upcoming: true, says: To be tried., people: [olga]}
+- {event: trial, source: mirror, paragraph: 9, date: 2019-09, says: Tried., people: [olga]}
 - {event: leaving, source: bulletin, paragraph: 8, after: trial, says: She left., people: [olga]}
 - {event: exile, source: bulletin, paragraph: 9, date: 2021/.., after: leaving, says: There since., people: [olga]}
 - {event: reunion, source: bulletin, paragraph: 10, says: They met., people: [olga, li]}

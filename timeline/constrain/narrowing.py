@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from timeline.bounds import Bound
+from timeline.constrain.statements import is_dated_for_others
 from timeline.dates import edtf
 from timeline.dates.resolution import Resolution
 from timeline.dates.span import UNKNOWN, Span, intersection, within
@@ -43,6 +44,11 @@ class Narrowing:
         sound = window.sound._replace(
             start_earliest=known[0], start_latest=known[1], end_earliest=known[2], end_latest=known[3]
         )
+        if not is_dated_for_others(event):  # the network knows the event, and not its own date
+            met = intersection(window.sound, sound)
+            if met is None or met.bounds == window.sound.bounds:
+                return event
+            sound = met._replace(approximate=window.sound.approximate, uncertain=window.sound.uncertain)
         bounds = self._bounds(window.sound, sound, (start, start, start + 1, start + 1))
         return event._replace(windows=(_narrowed(window, sound), *event.windows[1:]), bounds=bounds)
 

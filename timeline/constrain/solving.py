@@ -24,8 +24,8 @@ Rounds are few, one for each time that an argument leads from a document to anot
 not at rest by then is a contradiction between relative dates that no bound ends ("on Monday", and it lasted a month).
 """
 
-_LEAST_FIRST = ("instant", "derives", "told", "upcoming", "relation", "lasts", "date", "published")
-"""Of parts that are equally supported, what goes first: a classification, what is presumed, what is said."""
+_LEAST_FIRST = ("instant", "derives", "upcoming", "relation", "lasts", "told", "date", "published")
+"""Of parts that are equally supported, what goes first: a classification, what is said, what a document shows."""
 
 
 class Settled(NamedTuple):

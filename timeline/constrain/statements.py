@@ -77,7 +77,8 @@ def state(events: Sequence[Event], sources: Sequence[Source]) -> tuple[System, L
         constraints.append(Constraint(start + 1, start, 0))
         if event.instant:
             constraints.append(Constraint(start, start + 1, 0, ((event.id, "instant", ""),)))
-        for claim in _dating(event):
+        has_date = is_dated_for_others(event)
+        for claim in _dating(event) if has_date else ():
             constraints.extend(_date(claim, start))
         for claim in standing(event):
             source = by_id[claim.source]
@@ -86,7 +87,8 @@ def state(events: Sequence[Event], sources: Sequence[Source]) -> tuple[System, L
             for number, relation in enumerate(claim.relations):
                 if relation.event in starts and relation.event != event.id:
                     constraints.extend(_relation(claim, number, relation, (start, starts[relation.event])))
-            ties.extend(ties_of(claim, start, source, published[claim.source]))
+            if has_date:
+                ties.extend(ties_of(claim, start, source, published[claim.source]))
     for identifier in links.sources:
         constraints.extend(_publication(by_id[identifier], published))
     return System(days + len(links.sources) - 1, tuple(constraints), tuple(sorted(ties))), links
@@ -98,6 +100,20 @@ def standing(event: Event) -> Iterator[Claim]:
     for claim in sorted(event.claims, key=lambda claim: claim.id):
         if not (claim.denies or claim.rank == "deprecated" or claim.id in lost):
             yield claim
+
+
+def is_dated_for_others(event: Event) -> bool:
+    """Whether the date shown may narrow other dates: it is no mere plan, and nobody's undecided word against another.
+
+    A curator decides by ranks; that more origins support a date makes it the one to show, and no premise.
+    """
+    claims = {claim.id: claim for claim in event.claims}
+    shown = [claims[claim] for claim in event.date.claims]
+    rivals = [claims[claim] for window in event.windows[1:] for claim in window.claims]
+    if shown and all(claim.upcoming for claim in shown):
+        return False
+    is_decided = any(claim.rank == "preferred" for claim in shown) and all(one.rank != "preferred" for one in rivals)
+    return is_decided or all(claim.rank == "deprecated" for claim in rivals)
 
 
 def published_days(source: Source) -> tuple[Day | None, Day | None]:

@@ -66,7 +66,12 @@ class Readings:
 
 
 def ties_of(claim: Claim, start: int, source: Source, published: int) -> Iterator[Tie]:
-    """Yield a claim's dates that lean on the publication of its source, where the day of that is open."""
+    """Yield a claim's dates that lean on the publication of its source, where the day of that is open.
+
+    The words of a copy may be those of what it repeats, and lean on the publication of that.
+    """
+    if source.derives_from is not None:
+        return
     days = source.published.sound if source.published else None
     if days is not None and days.start_earliest is not None and days.start_earliest == days.end_latest:
         return

@@ -92,20 +92,21 @@ def _going_on(span: Span) -> tuple[str, str]:
     if None not in span.bounds[:4] and _is_after(start_latest, end_earliest):
         # It may have begun after it may have ended: there is no day on which it certainly went on.
         return "within ", _window(start_earliest, end_latest)
-    # A bound that only repeats "the start is not after the end" says nothing of its own.
-    is_end_trivial = end_earliest is None or not _is_after(end_earliest, start_latest)
+    # A bound that only repeats "the end is not before the start" says nothing of its own.
+    is_end_trivial = end_earliest is None or (start_earliest is not None and end_earliest <= start_earliest)
     has_start = start_earliest is not None or start_latest not in (None, end_latest)
     start = _window(start_earliest, start_latest)
-    if end_latest is None and is_end_trivial:
+    if end_latest is None and (is_end_trivial or not _is_after(end_earliest, start_latest)):
         return "from ", start
-    end = _window(None if is_end_trivial else end_earliest, end_latest)
     if not has_start:
         return "until ", _window(end_earliest, end_latest)
     first = _unit(start_earliest, start_latest)
     last = _unit(end_earliest, end_latest)
     if first and last:
         return "", _joined(first, last, "–")
-    return "from ", f"{start} to {end}"
+    if is_end_trivial and end_latest is not None:
+        return "from ", f"{start} to {' '.join(_words(end_latest, _DAY))} or earlier"
+    return "from ", f"{start} to {_window(end_earliest, end_latest)}"
 
 
 def _is_after(one: Day | None, other: Day | None) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from timeline.model import Conflict, Event, Selection
 
 OPEN, TENSION, SETTLED, POSSIBLE, DENIED = "!", "~", "=", "?", "×"
-INFERRED, UNORDERED = "∴", "┆"
+INFERRED, UNORDERED, PLANNED = "∴", "┆", "»"
 LEGEND = {
     UNORDERED: "its order with the event above is not established",
     OPEN: "accounts differ, see below",
@@ -24,6 +24,7 @@ LEGEND = {
     SETTLED: "accounts differ, settled by the curator",
     POSSIBLE: "may lie outside the period",
     DENIED: "every account denies it",
+    PLANNED: "told as still to come; no account says that it happened",
     INFERRED: "date worked out from order and publication, see `timeline why`",
 }
 """The signs before an event, each with its word: nothing is told by colour alone."""
@@ -65,6 +66,7 @@ class Rows:
         signs = signs or (SETTLED if marks.settled(event) else "")
         signs += POSSIBLE if event.id in self._possible else ""
         signs += DENIED if event.is_only_denied else ""
+        signs += PLANNED if event.is_only_planned else ""
         signs += INFERRED if event.is_inferred else ""
         return (UNORDERED if event.id in self._unordered else "") + signs
 

@@ -78,6 +78,8 @@ def aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 def tabled(columns: Sequence[Column], rows: Iterable[Sequence[Piece] | None], width: int) -> Iterator[Line]:
     """Yield a table of at most `width` cells: its headings, then its rows, whose cells wrap. None is an empty line."""
+    if not columns:
+        return
     kept = list(rows)
     widths = _widths(columns, [row for row in kept if row is not None], width)
     yield from _row(columns, [("dim", column.heading) for column in columns], widths)

@@ -8,6 +8,7 @@ from timeline.clean import clean
 from timeline.show.chronology import (
     INFERRED,
     OPEN,
+    PLANNED,
     UNORDERED,
     Row,
     Rows,
@@ -78,7 +79,7 @@ def _rows(years: Sequence[tuple[str, Sequence[Row]]], width: int) -> Iterator[Se
 
 def _signs_style(signs: str) -> str:
     """Return how signs look: what says no more than how sure a date or an order is stays in the background."""
-    return "dim" if set(signs) <= {INFERRED, UNORDERED} else "bold red"
+    return "dim" if set(signs) <= {INFERRED, UNORDERED, PLANNED} else "bold red"
 
 
 def _names(people: tuple[str, ...], width: int) -> str:
