@@ -7,6 +7,7 @@ import itertools
 import time
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -158,3 +159,19 @@ def test_no_text_takes_long() -> None:
         begun = time.perf_counter()
         resolve_stated(text, anchor, language=language)
         assert time.perf_counter() - begun < 0.25
+
+
+@pytest.mark.parametrize("part", ["the first half of", "the second half of", "early in", "the end of", "late in"])
+@pytest.mark.parametrize(
+    "whole", ["the past 15 years", "the last three months", "the last ten days", "last year", "the weekend"]
+)
+def test_no_bound_of_a_part_moves_backwards(part: str, whole: str) -> None:
+    """Written a day later, words mean no earlier day; so a window of writing needs only its ends looked at."""
+    before: tuple[int, ...] | None = None
+    for day in range(day_of(2019, 1, 1), day_of(2021, 3, 1)):
+        found = resolve_stated(f"{part} {whole}", edtf.resolve(iso(day)))
+        if isinstance(found, Unread):
+            return
+        bounds = tuple(bound for bound in found.sound.bounds if bound is not None)
+        assert before is None or all(one <= other for one, other in zip(before, bounds, strict=True)), iso(day)
+        before = bounds

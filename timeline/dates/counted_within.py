@@ -8,7 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.dates.meaning import Way, day_cell
-from timeline.dates.periods import NoSuchDateError, Period, Unit, cell, current, either, index_of, stretch
+from timeline.dates.periods import (
+    NoSuchDateError,
+    Period,
+    Unit,
+    cell,
+    current,
+    either,
+    index_of,
+    is_several,
+    stretch,
+)
 from timeline.dates.span import weekday
 
 if TYPE_CHECKING:
@@ -23,6 +33,8 @@ def in_each(whole: Meaning, day: Day, way: Way, make: Callable[[Period], Period]
     """Make a part of a period, and soundly of each period that may be meant instead."""
     found: Period = whole.at(day, way)
     made = make(found)
+    if is_several(found):  # where its units begin moves with the day of writing, by steps: soundly any of its days
+        return Period(made.first, made.last, found.low, found.high, found.high, found.low, found.unit)
     if found.unit == Unit.WEEK:
         return either(made, found) if found.unit != made.unit else made
     if found.end >= found.first and found.start <= found.last:

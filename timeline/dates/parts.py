@@ -18,6 +18,7 @@ from timeline.dates.periods import (
     cell,
     either,
     index_of,
+    is_several,
     shifted,
     stretch,
 )
@@ -89,7 +90,7 @@ def _half(whole: Meaning, *, is_second: bool) -> At:
     def make(found: Period) -> Period:
         if found.unit == Unit.DAY:
             return found
-        if found.unit == Unit.YEAR:
+        if found.unit == Unit.YEAR and not is_several(found):
             return cell(Unit.HALF, index_of(Unit.HALF, found.last if is_second else found.first))
         first, last = _slice(found.first, found.last, found.unit, (0.5, 1.0) if is_second else (0.0, 0.5))
         # The middle day of an odd number of days is of both halves.

@@ -206,6 +206,25 @@ def stretch(first: Day, last: Day, unit: Unit, value: str | None = None) -> Peri
     return Period(first, last, first, last, first, last, unit, value)
 
 
+_LONGEST = {
+    Unit.DAY: 1,
+    Unit.WEEK: 7,
+    Unit.WEEKEND: 3,
+    Unit.MONTH: 31,
+    Unit.QUARTER: 92,
+    Unit.SEASON: 94,
+    Unit.HALF: 184,
+    Unit.YEAR: 366,
+    Unit.DECADE: 3653,
+    Unit.CENTURY: 36525,
+}
+
+
+def is_several(period: Period) -> bool:
+    """Whether a period is longer than one of its units can be: "the past 15 years"."""
+    return period.last - period.first >= _LONGEST.get(period.unit, 1)
+
+
 def add_months(day: Day, count: int) -> Day:
     """Return the same day of the month `count` months on, or the month's last where it has no such day."""
     year, month, number = date_of(day)
