@@ -315,7 +315,7 @@ def test_a_date_after_publication_contradicts_what_is_told_as_past(told: Callabl
     [conflict] = order_conflicts(timeline := told("x source: a, date: 2031-05-01"))
     assert conflict.claims == ("x/a/1",)
     assert conflict.message == (
-        "These cannot all hold: A was published 1 Jan 2030; A, paragraph 1: `x` was “2031-05-01”; "
+        "X: These cannot all hold: A was published 1 Jan 2030; A, paragraph 1: `x` was “2031-05-01”; "
         "A, paragraph 1: `x` is told as past. Left out of the dating: A, paragraph 1: `x` is told as past."
     )
     assert dates(timeline, "x") == "2031-05-01..2031-05-01"
@@ -492,3 +492,17 @@ def test_what_was_told_outlasts_what_another_says_of_its_order(told: Callable[..
     timeline = told("e source: c, date: 2030-01-02", "f source: a", "f source: c, after: e")
     assert dates(timeline, "f") == "..2030-01-01 to .."
     assert [conflict.kind for conflict in timeline.conflicts] == ["order"]
+
+
+def test_a_deprecated_relation_narrows_nothing_and_its_contradiction_stays_visible_as_settled(
+    told: Callable[..., Timeline],
+) -> None:
+    timeline = told(
+        "e source: a, date: 2019-05-01",
+        "f source: b, date: 2019-04-01",
+        "f source: c, after: e, rank: deprecated, rank_reason: The paper withdrew it.",
+    )
+    assert dates(timeline, "f") == "2019-04-01..2019-04-01"
+    [conflict] = timeline.conflicts
+    assert (conflict.kind, conflict.settled) == ("order", True)
+    assert conflict.message.endswith("Settled by the curator: The paper withdrew it.")

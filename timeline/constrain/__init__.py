@@ -21,7 +21,7 @@ from timeline.problems import Problem, Severity
 from timeline.reasons import Reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from timeline.bounds import Links
     from timeline.constrain.solving import Clash
@@ -64,7 +64,14 @@ def constrain(
     return Constrained(
         tuple(narrowing.event(event) for event in events),
         tuple(narrowing.source(source) for source in sources),
-        _conflicts([clash for clash in clashes if any(part[0] in claims for part in clash.parts)], claims, reasons),
+        _conflicts(
+            [
+                *(clash for clash in clashes if any(part[0] in claims for part in clash.parts)),
+                *_fallen(events, sources, readings),
+            ],
+            {event.id: event for event in events},
+            reasons,
+        ),
         links._replace(constraints=(*system.constraints, *settled.bounds())),
         tuple(
             Problem("older-than-root", _message(clash, reasons), declared.get(("sources", part[0])), Severity.WARNING)
@@ -81,7 +88,30 @@ def _support(events: Sequence[Event]) -> Support:
     return Support({claim.id: claim.origin for claim in claims}, preferred)
 
 
-def _conflicts(clashes: Sequence[Clash], claims: dict[str, Claim], reasons: Reasons) -> tuple[Conflict, ...]:
+def _fallen(events: Sequence[Event], sources: Sequence[Source], readings: Readings) -> Iterator[Clash]:
+    """Yield the contradictions that there would be if what is deprecated counted: settled, and told all the same."""
+    fallen = {
+        claim.id
+        for event in events
+        for claim in event.claims
+        if claim.rank == "deprecated" and not claim.denies and (claim.relations or claim.lasts)
+    }
+    if not fallen:
+        return
+    restored = [
+        event._replace(claims=tuple(c._replace(rank="normal") if c.id in fallen else c for c in event.claims))
+        for event in events
+    ]
+    system, _ = state(restored, sources)
+    _, _, clashes = solve(system, _support(events), readings)
+    for clash in clashes:
+        parts = tuple(part for part in clash.parts if part[0] in fallen and part[1] in {"relation", "lasts"})
+        if parts:
+            yield clash._replace(left_out=parts)
+
+
+def _conflicts(clashes: Sequence[Clash], events: Mapping[str, Event], reasons: Reasons) -> tuple[Conflict, ...]:
+    claims = {claim.id: claim for event in events.values() for claim in event.claims}
     found: dict[str, Conflict] = {}
     for clash in clashes:
         joined = [claims[one] for one in dict.fromkeys(part[0] for part in clash.parts) if one in claims]
@@ -89,14 +119,10 @@ def _conflicts(clashes: Sequence[Clash], claims: dict[str, Claim], reasons: Reas
         while unique in found:
             unique = f"{identifier}/{len(found) + 1}"
         settled = _settled(joined)
-        found[unique] = Conflict(
-            unique,
-            "order",
-            tuple(dict.fromkeys(claim.event for claim in joined)),
-            tuple(claim.id for claim in joined),
-            _message(clash, reasons) + settled,
-            bool(settled),
-        )
+        about = tuple(dict.fromkeys(claim.event for claim in joined))
+        heads = "; ".join(events[event].title for event in about)
+        message = f"{heads}: {_message(clash, reasons)}{settled}"
+        found[unique] = Conflict(unique, "order", about, tuple(claim.id for claim in joined), message, bool(settled))
     return tuple(found.values())
 
 
@@ -107,9 +133,13 @@ def _message(clash: Clash, reasons: Reasons) -> str:
 
 
 def _settled(claims: Sequence[Claim]) -> str:
-    """Return how the ranks settle a contradiction, in a sentence: without what is not preferred it holds together."""
+    """Return how the ranks settle a contradiction, in a sentence.
+
+    Without what is not preferred, or without what is deprecated, it holds together.
+    """
     preferred = [claim for claim in claims if claim.rank == "preferred"]
-    if not preferred or len(preferred) == len(claims):
+    ranked = preferred or [claim for claim in claims if claim.rank == "deprecated"]
+    if not ranked or len(ranked) == len(claims):
         return ""
-    reasons = dict.fromkeys(claim.rank_reason.rstrip(".") for claim in preferred)
+    reasons = dict.fromkeys(claim.rank_reason.rstrip(".") for claim in ranked)
     return f" Settled by the curator: {'; '.join(reasons)}."
