@@ -54,6 +54,8 @@ def date_text(resolution_edtf: str, reading: Span, sound: Span) -> str:
 
 
 def _value(text: str) -> Date | None:
+    if not text or text[0] in "[{" or "/" in text:  # no single date, so not worth reading
+        return None
     try:
         value = parse(text)
     except EdtfError:
