@@ -112,3 +112,15 @@ def test_a_language_that_no_dates_are_read_in_is_named(problems: Problems) -> No
 def test_a_date_of_publication_must_be_edtf(problems: Problems) -> None:
     [told] = found(problems, f"{MARCH}}}", "sources:\n  s: {publisher: P, title: T, published: last week}\n")
     assert told.startswith("1.yaml:5:42: error: `last week` is not an EDTF date: ")
+
+
+def test_a_record_with_one_fault_tells_of_its_others(problems: Problems) -> None:
+    told = found(problems, "- {event: marsh, source: heral, paragraph: x, people: [ana, brunn], after: arest}")
+    assert [one.split(" error: ")[1] for one in told if " error: " in one] == [
+        "no `says` here; every record needs it [missing-field]",
+        "no event `marsh`; did you mean `march`? [unknown-event]",
+        "no source `heral`; did you mean `herald`? [unknown-source]",
+        "`paragraph` is `x`; it must be a whole number [bad-value]",
+        "no person `brunn`; did you mean `brun`? [unknown-person]",
+        "no event `arest`; did you mean `arrest`? [unknown-event]",
+    ]

@@ -6,12 +6,13 @@ name there.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from timeline.ancestry import ancestry
 from timeline.dates.language import LANGUAGES
 from timeline.dates.length import parse_length
 from timeline.problems import Pointer, Problem, Severity, did_you_mean
+from timeline.records import RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +52,19 @@ def _names(record: Record) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
         yield "people", record.according_to, ("according_to",)
     for relation, index, named in record.relations():
         yield "events", named.event, (relation, index)
+
+
+def faulty_records_name_what_is_declared(corpus: Corpus) -> Iterator[Problem]:
+    """The same of records that cannot be used for another fault, so that all can be mended in one go."""
+    sections = {"event": "events", "source": "sources", "place": "places", "according_to": "people", "people": "people"}
+    sections |= dict.fromkeys(RELATIONS, "events")
+    for value, at in corpus.faulty:
+        for key, section in sections.items():
+            given = value.get(key)
+            several = isinstance(given, list) and (key == "people" or key in RELATIONS)
+            for index, named in enumerate(cast("list[object]", given)) if several else ((None, given),):
+                if isinstance(named, str) and named and named not in corpus.section(section):
+                    yield _unknown(corpus, section, named, at.down(key) if index is None else at.down(key, index))
 
 
 def _unknown(corpus: Corpus, section: str, named: str, at: Pointer) -> Problem:
@@ -183,6 +197,7 @@ def records_differ(corpus: Corpus) -> Iterator[Problem]:
 
 CHECKS = (
     records_name_what_is_declared,
+    faulty_records_name_what_is_declared,
     declarations_name_what_is_declared,
     languages_are_known,
     chains_end,

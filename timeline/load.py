@@ -26,7 +26,10 @@ SUFFIXES = (".yaml", ".yml")
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All that the data files declare, validated one by one. `pointers[i]` is where `records[i]` stands."""
+    """All that the data files declare, validated one by one. `pointers[i]` is where `records[i]` stands.
+
+    `faulty` are the records that are not valid, as they were parsed: what else is wrong with them can still be told.
+    """
 
     files: tuple[str, ...] = ()
     sources: dict[str, DeclaredSource] = field(default_factory=dict)
@@ -36,6 +39,7 @@ class Corpus:
     events: dict[str, DeclaredEvent] = field(default_factory=dict)
     records: list[Record] = field(default_factory=list)
     pointers: list[Pointer] = field(default_factory=list)
+    faulty: list[tuple[dict[str, object], Pointer]] = field(default_factory=list)
     declared: dict[tuple[str, str], Pointer] = field(default_factory=dict)
 
     def section(self, name: str) -> dict[str, Any]:
@@ -200,6 +204,8 @@ def _take_in_records(corpus: Corpus, section: object, here: Pointer, *, thorough
         if valid is not None:
             corpus.records.append(valid)
             corpus.pointers.append(at)
+        elif isinstance(value, dict):
+            corpus.faulty.append((value, at))
     return problems
 
 
