@@ -48,6 +48,9 @@ def date_conflicts(event: Event, corpus: Corpus) -> Iterator[Conflict]:
 
 def place_conflicts(event: Event, corpus: Corpus) -> Iterator[Conflict]:
     """Claims that put one event in two places, neither of which lies in the other."""
+    placed = [claim for claim in event.claims if claim.place and not claim.denies]
+    if len({claim.place for claim in placed}) < 2:  # noqa: PLR2004 - so nearly every event
+        return
     above = {place: declared.within for place, declared in corpus.places.items()}
 
     def meet(one: Claim, other: Claim) -> bool:
@@ -56,7 +59,6 @@ def place_conflicts(event: Event, corpus: Corpus) -> Iterator[Conflict]:
     def name(claim: Claim) -> str:
         return corpus.places[claim.place or ""].name
 
-    placed = [claim for claim in event.claims if claim.place and not claim.denies]
     sides = _sides(placed, meet, name)
     if sides:
         message = _differ(event, "where", sides, corpus)

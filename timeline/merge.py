@@ -126,7 +126,7 @@ def _clusters(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
         if cluster and _low(claim.date.sound.start_earliest) > reach:
             yield cluster
             cluster = []
-        reach = max(reach, _high(claim.date.sound.start_latest)) if cluster else _high(claim.date.sound.start_latest)
+        reach = max(reach, _high(claim.date.sound.start_latest))
         cluster.append(claim)
     if cluster:
         yield cluster

@@ -74,8 +74,8 @@ def _run(builder: _Builder, text: str) -> Parsed:
         if error.context_mark and (mark is None or mark.line >= len(text.splitlines())):
             mark = error.context_mark
         return Parsed(None, (*builder.problems, builder.problem("yaml-syntax", f"not YAML here: {what}", mark)))
-    except yaml.YAMLError as error:
-        return Parsed(None, (*builder.problems, _unreadable_character(error, text, builder.file)))
+    except yaml.YAMLError:
+        return Parsed(None, (*builder.problems, _unreadable_character(text, builder.file)))
     return Parsed(value, tuple(builder.problems))
 
 
@@ -87,7 +87,7 @@ def _events(text: str) -> Iterator[Any]:
     return iter(yaml.CSafeLoader(text).get_event, None)
 
 
-def _unreadable_character(error: yaml.YAMLError, text: str, file: str) -> Problem:
+def _unreadable_character(text: str, file: str) -> Problem:
     """PyYAML's reader knows only how far it came, by characters or bytes; find the character ourselves."""
     message = "a character that YAML does not allow; remove it"
     for number, line in enumerate(text.split("\n"), 1):
@@ -96,7 +96,6 @@ def _unreadable_character(error: yaml.YAMLError, text: str, file: str) -> Proble
                 message = f"the character U+{ord(character):04X} is not allowed in YAML; remove it"
                 location = Location(file, number, column)
                 return Problem("yaml-syntax", message, Pointer(file), location=location)
-    del error
     return Problem("yaml-syntax", message, Pointer(file), location=Location(file))
 
 

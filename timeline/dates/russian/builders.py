@@ -8,7 +8,7 @@ from timeline.dates import years
 from timeline.dates.counted_within import in_each, nth_weekday
 from timeline.dates.counting import ONE, coming_units, counted_from, recent_units
 from timeline.dates.frames import Answer, Frame, before, by, from_to
-from timeline.dates.meaning import Annual, At, Meaning, Way, fixed, in_year, part_annual
+from timeline.dates.meaning import Annual, At, Meaning, Way, fixed, in_year
 from timeline.dates.parts import at_time, first_half, part, second_half
 from timeline.dates.periods import NoSuchDateError, Period, Unit, cell, either, index_of, stretch
 from timeline.dates.span import day_of
@@ -145,11 +145,6 @@ def half_of_running(ordinal: int, unit: Unit) -> At | None:
     return half_of(ordinal, running(unit)) if unit != Unit.DAY else None
 
 
-def half_of_years(ordinal: int) -> Annual | None:
-    """A half of each year, by its ordinal."""
-    return part_annual(Unit.HALF, ordinal - 1) if ordinal in (1, 2) else None
-
-
 def part_of_weekday(number: int, part_of_day: str, date: Meaning) -> At:
     """A part of a day told between its weekday and its date: «в четверг утром, 14 марта»."""
     day = Meaning(checked_weekday(number, date), date.deictic, date.floating, date.rules)
@@ -212,13 +207,8 @@ def night_of_today() -> At:
     return overnight(running(Unit.DAY))
 
 
-def time_of(numbers: tuple[int, int]) -> str | None:
-    """A time in hours and minutes of the 24."""
-    return clock(numbers)
-
-
 def hour(hours: int, minutes: int = 0) -> str | None:
-    """The same, told in words: «10 часов 30 минут»."""
+    """A time of the 24 hours, told in words: «10 часов 30 минут»."""
     return clock((hours, minutes))
 
 
