@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import hostile
 import pytest
 
-from timeline.model import Timeline
+from timeline.load import bundled_corpus
+from timeline.model import Selection, Timeline
 from timeline.pipeline import build
+from timeline.select import Query, select
 
 Corpus = Callable[..., Timeline]
 
@@ -57,3 +60,24 @@ def problems(corpus: Corpus, tmp_path: Path) -> Callable[..., list[str]]:
         return [str(problem).replace(f"{tmp_path}/", "") for problem in corpus(*texts, declared=declared).problems]
 
     return read
+
+
+@pytest.fixture(scope="session")
+def bundled() -> Selection:
+    """All of the corpus that comes with the program."""
+    return select(build([bundled_corpus()]), Query())[0]
+
+
+@pytest.fixture(scope="session")
+def strange(tmp_path_factory: pytest.TempPathFactory) -> Selection:
+    """All of a corpus that is out to break its readers (see `hostile`)."""
+    file = tmp_path_factory.mktemp("hostile") / "hostile.yaml"
+    file.write_text(hostile.corpus(), encoding="utf-8")
+    return select(build([file]), Query())[0]
+
+
+@pytest.fixture(scope="session", params=["bundled", "strange"])
+def selection(request: pytest.FixtureRequest) -> Selection:
+    """Both corpora, one after the other."""
+    found: Selection = request.getfixturevalue(request.param)
+    return found

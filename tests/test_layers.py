@@ -24,6 +24,7 @@ FLOORS = {
     "model": 1,
     "facts": 1,
     "names": 1,
+    "remarks": 1,
     "bounds": 1,
     "reasons": 1,
     "years": 1,

@@ -243,6 +243,18 @@ class Conflict(NamedTuple):
         return not self.settled and not self.is_tension
 
 
+class Withheld(NamedTuple):
+    """How much is kept back to protect someone: of each section, how many declarations or records."""
+
+    people: int = 0
+    sources: int = 0
+    events: int = 0
+    records: int = 0
+
+
+NOTHING_WITHHELD = Withheld()
+
+
 class Timeline(NamedTuple):
     """All that was read and worked out, in order: events by date, the rest as declared."""
 
@@ -255,6 +267,7 @@ class Timeline(NamedTuple):
     conflicts: tuple[Conflict, ...] = ()
     problems: tuple[Problem, ...] = ()
     links: Links = NO_LINKS
+    withheld: Withheld = NOTHING_WITHHELD
 
     @property
     def has_errors(self) -> bool:

@@ -1,7 +1,8 @@
 """JSON: one document with everything that was selected, in the form that scripts may rely on.
 
 `{"schema": 1, "sources": […], "people": […], "places": […], "events": […], "conflicts": […]}`, one object a line
-so that two exports compare line by line.
+so that two exports compare line by line. Where not all of a sound corpus is told, `"remarks": […]` at the end says in
+words what was asked for, withheld, or left out.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from timeline.export.objects import (
     place_object,
     source_object,
 )
+from timeline.remarks import remarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,6 +35,9 @@ def render(selection: Selection) -> Iterator[str]:
     yield from _array("places", map(place_object, timeline.places))
     yield from _array("events", map(event_object, timeline.events))
     yield from _array("conflicts", map(conflict_object, timeline.conflicts))
+    said = tuple(remarks(selection))
+    if said:
+        yield f',\n  "remarks": {dumped(said)}'
     yield "\n}\n"
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from timeline.clean import clean
 from timeline.dates.text import date_text
-from timeline.names import Names, counted
+from timeline.names import Names
+from timeline.remarks import remarks
 from timeline.years import Marks, by_year
 
 if TYPE_CHECKING:
@@ -28,8 +29,7 @@ def render(selection: Selection) -> Iterator[str]:
     names, marks = Names(timeline), Marks(timeline)
     numbers = {source.id: number for number, source in enumerate(timeline.sources, 1)}
     yield "# Timeline\n"
-    if selection.filters:
-        yield f"\nOnly: {_joined(selection.filters)}. Left out: {counted(selection.left_out, 'event')}.\n"
+    yield from (f"\n{escaped(remark)}\n" for remark in remarks(selection))
     for heading, events in by_year(timeline.events):
         yield f"\n## {heading}\n\n| When | What happened | Who | Origins | Sources |\n|---|---|---|---:|---|\n"
         for event in events:

@@ -8,6 +8,7 @@ from timeline.clean import clean
 from timeline.dates.text import date_text
 from timeline.names import Names, counted
 from timeline.neighbours import in_open_order
+from timeline.remarks import remarks
 from timeline.years import Marks
 
 if TYPE_CHECKING:
@@ -109,7 +110,5 @@ def footer(selection: Selection, corpus: str) -> Iterator[str]:
             f"{counted(len(events), 'event')} by {counted(len(claims), 'claim')} "
             f"in {counted(len(documents), 'document')}, of {counted(len(origins), 'independent origin')}."
         )
-    if selection.filters:
-        left_out = f" ({counted(selection.left_out, 'event')} left out)" if selection.left_out else ""
-        yield f"Only: {'; '.join(map(clean, selection.filters))}{left_out}."
+    yield from map(clean, remarks(selection))
     yield f"Corpus: {clean(corpus)}."

@@ -1,0 +1,43 @@
+"""What every output says of itself: what was asked for, what was withheld, and what faults in the data left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.names import counted
+from timeline.problems import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.model import Selection, Timeline, Withheld
+
+
+def remarks(selection: Selection) -> Iterator[str]:
+    """Yield, a sentence each: the filters in force, what is withheld, and that the data has errors.
+
+    Nothing where all of a sound corpus is shown. The texts are as they were given: an output makes them safe itself.
+    """
+    if selection.filters:
+        left_out = f" ({counted(selection.left_out, 'event')} left out)" if selection.left_out else ""
+        yield f"Only: {'; '.join(selection.filters)}{left_out}."
+    yield from remarks_on(selection.timeline)
+
+
+def remarks_on(timeline: Timeline) -> Iterator[str]:
+    """Yield what is withheld from a timeline, and that its data has errors."""
+    if any(timeline.withheld):
+        yield f"Withheld to protect someone: {_amounts(timeline.withheld)}."
+    errors = sum(problem.severity is Severity.ERROR for problem in timeline.problems)
+    if errors:
+        yield f"The data has {counted(errors, 'error')}; what cannot be used is left out (`timeline check` lists all)."
+
+
+def _amounts(withheld: Withheld) -> str:
+    amounts = (
+        (withheld.people, "person", "people"),
+        (withheld.sources, "source", "sources"),
+        (withheld.events, "event", "events"),
+        (withheld.records, "record", "records"),
+    )
+    return ", ".join(counted(number, one, many) for number, one, many in amounts if number)
