@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates import edtf
-from timeline.dates.periods import NoSuchDateError, Unit, cell, current, index_of, iso_week, shifted
+from timeline.dates.semantics.periods import NoSuchDateError, Unit, cell, current, index_of, iso_week, shifted
 from timeline.dates.span import Day, day_of, iso
 from timeline.dates.timex import days_of
 

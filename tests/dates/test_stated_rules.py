@@ -7,11 +7,11 @@ import pytest
 from timeline.dates import edtf, english, russian
 from timeline.dates.english.lexicon import HOLIDAY_NAMES
 from timeline.dates.english.lexicon import LEXICON as ENGLISH_WORDS
-from timeline.dates.holidays import HOLIDAYS
 from timeline.dates.language import LANGUAGES
 from timeline.dates.matching import Rule
 from timeline.dates.resolution import Resolution
 from timeline.dates.russian.lexicon import LEXICON as RUSSIAN_WORDS
+from timeline.dates.semantics.holidays import HOLIDAYS
 from timeline.dates.span import iso
 from timeline.dates.stated import resolve_stated
 

@@ -17,7 +17,7 @@ from timeline.network import ORIGIN, Constraint
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from timeline.dates.frames import Bounds
+    from timeline.dates.semantics.frames import Bounds
     from timeline.dates.span import Day
     from timeline.model import Claim, Source
     from timeline.network import Network

@@ -11,14 +11,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from timeline.dates.matching import Node, Rule, Token, TooAmbiguousError, match, start_of, words_of
-from timeline.dates.meaning import Meaning, meaning_of
-from timeline.dates.periods import NoSuchDateError
 from timeline.dates.resolution import Unread
+from timeline.dates.semantics.meaning import Meaning, meaning_of
+from timeline.dates.semantics.periods import NoSuchDateError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from timeline.dates.frames import Frame
+    from timeline.dates.semantics.frames import Frame
 
 MOST_CHARACTERS, MOST_TOKENS = 200, 40
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from timeline.dates.frames import Answer, Bounds
 from timeline.dates.language import MOST_CHARACTERS, Expression, reader
-from timeline.dates.meaning import Way
-from timeline.dates.periods import NoSuchDateError
 from timeline.dates.resolution import Resolution, Unread
+from timeline.dates.semantics.frames import Answer, Bounds
+from timeline.dates.semantics.meaning import Way
+from timeline.dates.semantics.periods import NoSuchDateError
 from timeline.dates.span import UNKNOWN, Day, Span, hull
 
 NEEDS_ANCHOR = "it depends on the day of writing, which is not known"

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from timeline.dates.edtf_parse import parse
-from timeline.dates.edtf_span import reading as reading_of
-from timeline.dates.edtf_value import SEASONS, Date, EdtfError
+from timeline.dates.edtf.parsing import parse
+from timeline.dates.edtf.span import reading as reading_of
+from timeline.dates.edtf.value import SEASONS, Date, EdtfError
 from timeline.dates.span import Day, Span, date_of, days_in_month, lies_within
 
 Words: TypeAlias = tuple[str, ...]

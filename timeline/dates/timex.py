@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.dates.periods import NoSuchDateError, Unit, cell, index_of
+from timeline.dates.semantics.periods import NoSuchDateError, Unit, cell, index_of
 from timeline.dates.span import Day, day_of, weekday
 
 _SEASONS = {"SP": 0, "SU": 1, "FA": 2, "WI": 3}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.dates.meaning import Annual, At, Meaning, Way, from_now, nearest
-from timeline.dates.parts import fiscal, fiscal_part
-from timeline.dates.periods import Period, Unit, cell, current, either, index_of
+from timeline.dates.semantics.meaning import Annual, At, Meaning, Way, from_now, nearest
+from timeline.dates.semantics.parts import fiscal, fiscal_part
+from timeline.dates.semantics.periods import Period, Unit, cell, current, either, index_of
 from timeline.dates.span import Day, date_of
 
 if TYPE_CHECKING:

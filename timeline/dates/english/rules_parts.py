@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from timeline.dates import say, years
-from timeline.dates.counted_within import final_units, first_units, nth_unit, nth_weekday
-from timeline.dates.counting import ONE, units_up_to
 from timeline.dates.matching import Needs, rules
-from timeline.dates.parts import earlier_in, first_half, hedged, part, parts, second_half
+from timeline.dates.semantics import say, years
+from timeline.dates.semantics.counted_within import final_units, first_units, nth_unit, nth_weekday
+from timeline.dates.semantics.counting import ONE, units_up_to
+from timeline.dates.semantics.parts import earlier_in, first_half, hedged, part, parts, second_half
 
 _PARTS = (
     *rules(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.dates import say, years
-from timeline.dates.counting import (
+from timeline.dates.matching import Needs, rules
+from timeline.dates.semantics import say, years
+from timeline.dates.semantics.counting import (
     ONE,
     Count,
     about_ago,
@@ -22,9 +23,8 @@ from timeline.dates.counting import (
     recent_units,
     vaguely_ago,
 )
-from timeline.dates.matching import Needs, rules
-from timeline.dates.periods import Unit
-from timeline.dates.weekdays import week_from, week_of, week_to, weekend_beside, weekend_of
+from timeline.dates.semantics.periods import Unit
+from timeline.dates.semantics.weekdays import week_from, week_of, week_to, weekend_beside, weekend_of
 
 _COUNTS = rules(
     "",

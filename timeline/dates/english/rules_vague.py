@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.dates import say
-from timeline.dates.frames import Frame, from_now_on, leans_on_another_event, now, up_to_now
 from timeline.dates.matching import Needs, rules
+from timeline.dates.semantics import say
+from timeline.dates.semantics.frames import Frame, from_now_on, leans_on_another_event, now, up_to_now
 
 _VAGUE = (
     *rules(

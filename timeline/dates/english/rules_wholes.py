@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.dates import ranges, say, years
-from timeline.dates.frames import (
+from timeline.dates.matching import Needs, rules
+from timeline.dates.semantics import ranges, say, years
+from timeline.dates.semantics.frames import (
     after,
     before,
     between,
@@ -16,7 +17,6 @@ from timeline.dates.frames import (
     until,
     until_at_least,
 )
-from timeline.dates.matching import Needs, rules
 
 _ONCE = rules(
     "",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.dates import ranges, say, years
 from timeline.dates.english import reports
 from timeline.dates.matching import Needs, rules
-from timeline.dates.meaning import (
+from timeline.dates.semantics import ranges, say, years
+from timeline.dates.semantics.meaning import (
     first_to_come,
     holiday_annual,
     in_year,
@@ -18,7 +18,7 @@ from timeline.dates.meaning import (
     season_annual,
     this_such,
 )
-from timeline.dates.periods import Unit
+from timeline.dates.semantics.periods import Unit
 
 _YEARS = rules(
     "",

@@ -11,8 +11,8 @@ from timeline.dates.english.lexicon import (
     SAME_KIND_KEPT,
 )
 from timeline.dates.english.number_words import NUMBER_WORDS, number_in_words
-from timeline.dates.holidays import HOLIDAYS
 from timeline.dates.matching import Token
+from timeline.dates.semantics.holidays import HOLIDAYS
 from timeline.dates.spelling import EVENED, IGNORED, number_symbols
 
 if TYPE_CHECKING:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.dates import years
-from timeline.dates.counted_within import in_each, nth_weekday
-from timeline.dates.counting import ONE, coming_units, counted_from, recent_units
-from timeline.dates.frames import Answer, Frame, before, by, from_to
-from timeline.dates.meaning import Annual, At, Meaning, Way, fixed, in_year
-from timeline.dates.parts import at_time, first_half, part, second_half
-from timeline.dates.periods import NoSuchDateError, Period, Unit, cell, either, index_of, stretch
+from timeline.dates.semantics import years
+from timeline.dates.semantics.counted_within import in_each, nth_weekday
+from timeline.dates.semantics.counting import ONE, coming_units, counted_from, recent_units
+from timeline.dates.semantics.frames import Answer, Frame, before, by, from_to
+from timeline.dates.semantics.meaning import Annual, At, Meaning, Way, fixed, in_year
+from timeline.dates.semantics.parts import at_time, first_half, part, second_half
+from timeline.dates.semantics.periods import NoSuchDateError, Period, Unit, cell, either, index_of, stretch
+from timeline.dates.semantics.times import clock, overnight
+from timeline.dates.semantics.weekdays import checked_weekday
+from timeline.dates.semantics.years import day_annual_or_none, running, short_year
 from timeline.dates.span import day_of
-from timeline.dates.times import clock, overnight
-from timeline.dates.weekdays import checked_weekday
-from timeline.dates.years import day_annual_or_none, running, short_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable

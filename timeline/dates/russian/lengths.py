@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.dates.counting import ONE, Count, about_ago, ago, counted_from, hence, less_than_ago, longer_ago
-from timeline.dates.periods import Unit
+from timeline.dates.semantics.counting import ONE, Count, about_ago, ago, counted_from, hence, less_than_ago, longer_ago
+from timeline.dates.semantics.periods import Unit
 
 if TYPE_CHECKING:
-    from timeline.dates.meaning import At, Meaning
+    from timeline.dates.semantics.meaning import At, Meaning
 
 _CENTURY_YEARS = 100
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from timeline.dates.periods import Unit
 from timeline.dates.russian.forms import adjective, noun
+from timeline.dates.semantics.periods import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

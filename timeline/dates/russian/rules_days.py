@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from timeline.dates import say, times
-from timeline.dates.counted_within import nth_day
-from timeline.dates.counting import ONE, Count, counted_from, hours, last_hours, unit_beside, weekday_beside
 from timeline.dates.matching import Needs, rules
-from timeline.dates.periods import Unit
 from timeline.dates.russian import builders, lengths, lexicon
 from timeline.dates.russian import say as own
-from timeline.dates.weekdays import (
+from timeline.dates.semantics import say, times
+from timeline.dates.semantics.counted_within import nth_day
+from timeline.dates.semantics.counting import ONE, Count, counted_from, hours, last_hours, unit_beside, weekday_beside
+from timeline.dates.semantics.periods import Unit
+from timeline.dates.semantics.weekdays import (
     checked_weekday,
     coming_weekday,
     last_weekday,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from timeline.dates import say, years
-from timeline.dates.counted_within import final_units, first_units, nth_unit, nth_weekday
-from timeline.dates.counting import ONE, units_up_to
 from timeline.dates.matching import Needs, rules
-from timeline.dates.parts import earlier_in, hedged, part
 from timeline.dates.russian import builders, lexicon
 from timeline.dates.russian import say as own
+from timeline.dates.semantics import say, years
+from timeline.dates.semantics.counted_within import final_units, first_units, nth_unit, nth_weekday
+from timeline.dates.semantics.counting import ONE, units_up_to
+from timeline.dates.semantics.parts import earlier_in, hedged, part
 
 _PARTS = (
     *rules(

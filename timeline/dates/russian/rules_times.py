@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from timeline.dates import say, times
 from timeline.dates.matching import Needs, rules
-from timeline.dates.parts import part
 from timeline.dates.russian import builders, lexicon
 from timeline.dates.russian import say as own
+from timeline.dates.semantics import say, times
+from timeline.dates.semantics.parts import part
 
 _PARTS_OF_DAYS = (
     *rules(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from timeline.dates import say, years
-from timeline.dates.counting import (
+from timeline.dates.matching import Needs, rules
+from timeline.dates.russian import builders, lengths, lexicon
+from timeline.dates.russian import say as own
+from timeline.dates.semantics import say, years
+from timeline.dates.semantics.counting import (
     ONE,
     Count,
     coming_units,
@@ -13,10 +16,7 @@ from timeline.dates.counting import (
     recent_units,
     vaguely_ago,
 )
-from timeline.dates.matching import Needs, rules
-from timeline.dates.periods import Unit
-from timeline.dates.russian import builders, lengths, lexicon
-from timeline.dates.russian import say as own
+from timeline.dates.semantics.periods import Unit
 
 _COUNTS = rules(
     "",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from timeline.dates import ranges, say, years
-from timeline.dates.frames import (
+from timeline.dates.matching import Needs, rules
+from timeline.dates.russian import builders, lexicon
+from timeline.dates.russian import say as own
+from timeline.dates.semantics import ranges, say, years
+from timeline.dates.semantics.frames import (
     after,
     before,
     between,
@@ -16,9 +19,6 @@ from timeline.dates.frames import (
     until,
     until_at_least,
 )
-from timeline.dates.matching import Needs, rules
-from timeline.dates.russian import builders, lexicon
-from timeline.dates.russian import say as own
 
 _ONCE = rules(
     "",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from timeline.dates import ranges, say, years
-from timeline.dates.holidays import HOLIDAYS, on
 from timeline.dates.matching import Needs, rules
-from timeline.dates.meaning import (
+from timeline.dates.russian import builders, lexicon
+from timeline.dates.russian import say as own
+from timeline.dates.semantics import ranges, say, years
+from timeline.dates.semantics.holidays import HOLIDAYS, on
+from timeline.dates.semantics.meaning import (
     first_to_come,
     holiday_annual,
     in_year,
@@ -17,8 +19,6 @@ from timeline.dates.meaning import (
     season_annual,
     this_such,
 )
-from timeline.dates.russian import builders, lexicon
-from timeline.dates.russian import say as own
 
 _YEARS = (
     *rules(

@@ -1,18 +1,18 @@
 """Weekdays, the weeks around them, and days known by their number in a month.
 
-Each function gives a function of the day of writing, as in `timeline.dates.meaning`.
+Each function gives a function of the day of writing, as in `timeline.dates.semantics.meaning`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.dates.meaning import Way, day_cell
-from timeline.dates.periods import NoSuchDateError, Period, Unit, cell, current, either, index_of, week_around
+from timeline.dates.semantics.meaning import Way, day_cell
+from timeline.dates.semantics.periods import NoSuchDateError, Period, Unit, cell, current, either, index_of, week_around
 from timeline.dates.span import Day, weekday
 
 if TYPE_CHECKING:
-    from timeline.dates.meaning import At, Meaning
+    from timeline.dates.semantics.meaning import At, Meaning
 
 _SIX_DAYS = 6
 

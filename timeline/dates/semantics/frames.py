@@ -1,21 +1,21 @@
 """Whole expressions: a period once, from one to another, since, until, by, before, after; and their bounds.
 
 A frame is a function of the day of writing that gives an `Answer`: the four bounds of a span, read and sound. Like
-everything here they are monotone in the day; see `timeline.dates.meaning`.
+everything here they are monotone in the day; see `timeline.dates.semantics.meaning`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from timeline.dates.meaning import Way
-from timeline.dates.periods import NoSuchDateError, Period, either
+from timeline.dates.semantics.meaning import Way
+from timeline.dates.semantics.periods import NoSuchDateError, Period, either
 from timeline.dates.span import Day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from timeline.dates.meaning import Meaning
+    from timeline.dates.semantics.meaning import Meaning
 
 Bounds: TypeAlias = tuple[Day | None, Day | None, Day | None, Day | None]
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.dates.meaning import At, Meaning, day_cell, from_now
-from timeline.dates.parts import at_time
-from timeline.dates.periods import Period, Unit, either, shifted
+from timeline.dates.semantics.meaning import At, Meaning, day_cell, from_now
+from timeline.dates.semantics.parts import at_time
+from timeline.dates.semantics.periods import Period, Unit, either, shifted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from timeline.dates.counting import Count
-    from timeline.dates.meaning import Way
+    from timeline.dates.semantics.counting import Count
+    from timeline.dates.semantics.meaning import Way
     from timeline.dates.span import Day
 
 _NOON, _LAST_HOUR, _LAST_MINUTE = 12, 24, 59

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from timeline.dates.edtf_cursor import Cursor
-from timeline.dates.edtf_date import read_date, read_time
-from timeline.dates.edtf_span import reading
-from timeline.dates.edtf_value import MARKS, Date, DateSet, EdtfError, EdtfValue, End, Interval, Range
+from timeline.dates.edtf.cursor import Cursor
+from timeline.dates.edtf.date import read_date, read_time
+from timeline.dates.edtf.span import reading
+from timeline.dates.edtf.value import MARKS, Date, DateSet, EdtfError, EdtfValue, End, Interval, Range
 from timeline.dates.span import days_in_month
 
 _ALWAYS_IN_MONTH = 28

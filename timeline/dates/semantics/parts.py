@@ -1,15 +1,15 @@
 """Parts of periods, times of day, and hedges.
 
-Each function gives a function of the day of writing, as in `timeline.dates.meaning`.
+Each function gives a function of the day of writing, as in `timeline.dates.semantics.meaning`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.dates.counted_within import in_each
-from timeline.dates.meaning import Way
-from timeline.dates.periods import (
+from timeline.dates.semantics.counted_within import in_each
+from timeline.dates.semantics.meaning import Way
+from timeline.dates.semantics.periods import (
     MONTHS_IN,
     NoSuchDateError,
     Period,
@@ -25,7 +25,7 @@ from timeline.dates.periods import (
 from timeline.dates.span import day_of
 
 if TYPE_CHECKING:
-    from timeline.dates.meaning import At, Meaning
+    from timeline.dates.semantics.meaning import At, Meaning
     from timeline.dates.span import Day
 
 # The shares of a period that each part is read as, and soundly is.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.dates.frames import Frame, between, from_to
-from timeline.dates.meaning import At, Meaning, day_annual, day_cell, fixed, in_year, nearest
-from timeline.dates.periods import NoSuchDateError, Period, Unit
+from timeline.dates.semantics.frames import Frame, between, from_to
+from timeline.dates.semantics.meaning import At, Meaning, day_annual, day_cell, fixed, in_year, nearest
+from timeline.dates.semantics.periods import NoSuchDateError, Period, Unit
 from timeline.dates.span import date_of
 
 if TYPE_CHECKING:
-    from timeline.dates.meaning import Way
+    from timeline.dates.semantics.meaning import Way
     from timeline.dates.span import Day
 
 _CENTURY_YEARS = 100

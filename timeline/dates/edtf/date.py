@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.dates.edtf_cursor import Cursor
-from timeline.dates.edtf_span import earliest_and_latest, exact_year, fitting_numbers, significant_digits
-from timeline.dates.edtf_value import MARKS, SUB_YEAR_GROUPINGS, Date, EdtfError
+from timeline.dates.edtf.cursor import Cursor
+from timeline.dates.edtf.span import earliest_and_latest, exact_year, fitting_numbers, significant_digits
+from timeline.dates.edtf.value import MARKS, SUB_YEAR_GROUPINGS, Date, EdtfError
 
 MOST_YEAR_DIGITS = 18
 """Years of more digits are refused: no calendar reaches so far, and numbers without bound are a burden."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.dates.meaning import (
+from timeline.dates.semantics.meaning import (
     Annual,
     At,
     Meaning,
@@ -16,8 +16,8 @@ from timeline.dates.meaning import (
     nearest,
     part_annual,
 )
-from timeline.dates.parts import earlier_in, part, rest_of
-from timeline.dates.periods import NoSuchDateError, Period, Unit, cell, current, either, week_around
+from timeline.dates.semantics.parts import earlier_in, part, rest_of
+from timeline.dates.semantics.periods import NoSuchDateError, Period, Unit, cell, current, either, week_around
 from timeline.dates.span import Day, date_of, day_of
 
 if TYPE_CHECKING:

@@ -1,34 +1,16 @@
-"""EDTF, the Extended Date/Time Format: text to values, to spans, and back.
-
-The whole of levels 0, 1 and 2 of the Library of Congress's specification, a profile of ISO 8601-2:2019
-(https://www.loc.gov/standards/datetime/). `parse` reads a text, `str` of what it gives is the canonical text,
-`resolve` gives its spans, and `for_span` writes a span.
-"""
+"""EDTF text to spans: its usual reading and all it soundly allows, the conventions that took, and its TIMEX3 value."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.dates.edtf_parse import parse
-from timeline.dates.edtf_print import for_span
-from timeline.dates.edtf_span import reading, sound
-from timeline.dates.edtf_value import Date, DateSet, EdtfError, EdtfValue, Interval, Range
+from timeline.dates.edtf.parsing import parse
+from timeline.dates.edtf.span import reading, sound
+from timeline.dates.edtf.value import Date, DateSet, EdtfValue, Interval, Range
 from timeline.dates.resolution import Resolution
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-__all__ = [
-    "Date",
-    "DateSet",
-    "EdtfError",
-    "EdtfValue",
-    "Interval",
-    "Range",
-    "for_span",
-    "parse",
-    "resolve",
-]
 
 _WITHOUT_PLACE, _SOUTHERN = range(21, 29), range(29, 33)
 _OVER_NEW_YEAR = {24, 28, 30}
@@ -55,7 +37,7 @@ def resolve(text: str) -> Resolution:
 
     An interval goes on from its start to its end; a single date, or a set of which one is meant (`[a,b]`), is once
     within its days; of a set of which all are meant (`{a,b}`) the start is the first and the end the last. How
-    qualifiers and seasons widen the sound span is in `edtf_span`. `value` is the TIMEX3 form, which no qualifier
+    qualifiers and seasons widen the sound span is in `edtf.span`. `value` is the TIMEX3 form, which no qualifier
     changes.
 
     Raises EdtfError when the text is not EDTF.

@@ -1,6 +1,6 @@
 """What is counted: units before or after the day of writing or another date, and units within a period.
 
-Each function gives a function of the day of writing, as in `timeline.dates.meaning`.
+Each function gives a function of the day of writing, as in `timeline.dates.semantics.meaning`.
 """
 
 from __future__ import annotations
@@ -8,12 +8,22 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.dates.meaning import Way, day_cell
-from timeline.dates.parts import one_unit_off
-from timeline.dates.periods import NoSuchDateError, Period, Unit, cell, current, either, index_of, shifted, stretch
+from timeline.dates.semantics.meaning import Way, day_cell
+from timeline.dates.semantics.parts import one_unit_off
+from timeline.dates.semantics.periods import (
+    NoSuchDateError,
+    Period,
+    Unit,
+    cell,
+    current,
+    either,
+    index_of,
+    shifted,
+    stretch,
+)
 
 if TYPE_CHECKING:
-    from timeline.dates.meaning import At, Meaning
+    from timeline.dates.semantics.meaning import At, Meaning
     from timeline.dates.span import Day
 
 _HOURS = 24

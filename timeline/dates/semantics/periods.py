@@ -63,7 +63,7 @@ _DAYS_IN_WEEK, _SATURDAY, _SUNDAY = 7, 5, 6
 _LAST_SEASON = 3
 
 # Equinox and solstice wander by a day or two with the year and the time zone: the latest first day of each season of
-# the sky, and its latest last day (as `edtf_span` has them).
+# the sky, and its latest last day (as `edtf.span` has them).
 _SKY_STARTS = ((3, 21), (6, 22), (9, 24), (12, 22))
 _SKY_ENDS = ((6, 21), (9, 23), (12, 21), (3, 21))
 

@@ -1,7 +1,7 @@
 """EDTF values: what a parsed text says, as small frozen tuples that print themselves in the canonical form.
 
 Components are kept as they are written ("2019", "201X", "-0043", "Y-17E7"; "03", "1X", "21"), so that nothing a text
-says is lost and printing is joining. `edtf_parse` builds only values that are valid.
+says is lost and printing is joining. `edtf.parsing` builds only values that are valid.
 
 The canonical form has no spaces, no leading zeros after `Y`, and one way to write qualifiers: one mark to the right
 of a component where that says it all (`2004-06~-11`), else one mark to the left of each component (`?2004-06-~11`).

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.dates.edtf_value import MARKS, EdtfError
+from timeline.dates.edtf.value import MARKS, EdtfError
 
 
 class Cursor:

@@ -1,14 +1,14 @@
 """Units counted within a period: its first three months, its second week, its last Friday, its 10th day.
 
-Each function gives a function of the day of writing, as in `timeline.dates.meaning`.
+Each function gives a function of the day of writing, as in `timeline.dates.semantics.meaning`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.dates.meaning import Way, day_cell
-from timeline.dates.periods import (
+from timeline.dates.semantics.meaning import Way, day_cell
+from timeline.dates.semantics.periods import (
     NoSuchDateError,
     Period,
     Unit,
@@ -24,8 +24,8 @@ from timeline.dates.span import weekday
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from timeline.dates.counting import Count
-    from timeline.dates.meaning import At, Meaning
+    from timeline.dates.semantics.counting import Count
+    from timeline.dates.semantics.meaning import At, Meaning
     from timeline.dates.span import Day
 
 

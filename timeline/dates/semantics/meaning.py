@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from timeline.dates.matching import Needs
-from timeline.dates.periods import NoSuchDateError, Period, Unit, cell, current, either
+from timeline.dates.semantics.periods import NoSuchDateError, Period, Unit, cell, current, either
 from timeline.dates.span import Day, date_of, day_of
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from timeline.dates.edtf_value import APPROXIMATE, SEASONS, UNCERTAIN, Date, EdtfValue, Interval, Range
+from timeline.dates.edtf.value import APPROXIMATE, SEASONS, UNCERTAIN, Date, EdtfValue, Interval, Range
 from timeline.dates.span import UNKNOWN, Day, Span, date_of, day_of, days_in_month, span, throughout
 
 if TYPE_CHECKING:
