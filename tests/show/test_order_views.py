@@ -16,12 +16,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import export
+from timeline.axis import Axis
 from timeline.dates.span import Span, certainly_shares_a_day, overlaps, span
 from timeline.model import Event, Selection, Timeline, Window
 from timeline.pipeline import build
 from timeline.select import Query, select
 from timeline.show import chart, ordering, stretches, table, why, why_json, why_source
-from timeline.show.axis import Axis
 from timeline.show.columns import Line, text_of, width_of
 
 ISLAND = """

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.axis import Axis
+from timeline.chronology import LEGEND, OPEN, UNORDERED, Rows, footer
 from timeline.clean import anchored
-from timeline.show.axis import Axis
-from timeline.show.chronology import LEGEND, OPEN, UNORDERED, Rows, footer
 from timeline.show.columns import headed, width_of, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from timeline.chronology import Row
     from timeline.dates.span import Day, Span
     from timeline.model import Event, Selection
-    from timeline.show.chronology import Row
     from timeline.show.columns import Line, Piece
 
 _SIGNS = 4

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.chronology import conflicts_heading, open_first, sign
 from timeline.clean import clean
-from timeline.show.chronology import conflicts_heading, open_first, sign
 from timeline.show.columns import wrapped
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.chronology import Rows, conflicts_heading, footer, legend, open_first, sign
 from timeline.clean import clean
-from timeline.show.chronology import Rows, conflicts_heading, footer, legend, open_first, sign
 from timeline.show.columns import aligned
 
 if TYPE_CHECKING:

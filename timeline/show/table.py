@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.clean import clean
-from timeline.show.chronology import (
+from timeline.chronology import (
     INFERRED,
     OPEN,
     PLANNED,
@@ -18,6 +17,7 @@ from timeline.show.chronology import (
     open_first,
     sign,
 )
+from timeline.clean import clean
 from timeline.show.columns import Column, tabled, wrapped
 from timeline.years import UNDATED, by_year
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from timeline.chronology import open_first, sign
 from timeline.clean import clean
-from timeline.dates.text import date_text
+from timeline.dating import dating, related_text, window_text
 from timeline.names import Names, counted
 from timeline.show.arguments import argued
-from timeline.show.chronology import open_first, sign
 from timeline.show.columns import headed, labelled, wrapped
-from timeline.show.dating import dating
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.model import Claim, Event, Relation, Timeline, Window
+    from timeline.model import Claim, Event, Timeline
     from timeline.show.columns import Line
 
 
@@ -52,7 +51,7 @@ def render(timeline: Timeline, event: Event, width: int = 0) -> Iterator[Line]:
 
 def _dates(event: Event, names: Names, width: int) -> Iterator[Line]:
     for number, window in enumerate(event.windows):
-        yield from labelled("When" if number == 0 else "Rival date", _window(event, window, names), width)
+        yield from labelled("When" if number == 0 else "Rival date", window_text(event, window, names), width)
     is_narrowed = bool(event.bounds and event.date.claims)
     if len(event.windows) == 1 and len(event.date.claims) > 1:
         narrowed = ", narrowed by order and publication" if is_narrowed else ""
@@ -61,20 +60,6 @@ def _dates(event: Event, names: Names, width: int) -> Iterator[Line]:
         yield from labelled("", "Narrowed by order and publication.", width)
     if len(event.windows) > 1:
         yield from labelled("", "The first is shown: most origins support it, or the curator prefers it.", width)
-
-
-def _window(event: Event, window: Window, names: Names) -> str:
-    text = date_text(window.edtf, window.reading, window.sound)
-    if event.is_inferred and window is event.date:
-        return f"{text}: worked out from order and publication alone; no claim dates it"
-    if not window.claims:
-        return f"{text}: no claim gives a date that can be read"
-    numbers = {claim.id: number for number, claim in enumerate(event.claims, 1)}
-    origins = {claim.origin: names.origin(claim.origin) for claim in event.claims if claim.id in window.claims}
-    claims = ", ".join(str(numbers[claim]) for claim in window.claims)
-    word = "claim" if len(window.claims) == 1 else "claims"
-    edtf = f" (EDTF {window.edtf})" if window.edtf else ""
-    return f"{text}{edtf}: {word} {claims}; {counted(window.origins, 'origin')}: {', '.join(origins.values())}"
 
 
 def _origins(event: Event, names: Names, width: int) -> Iterator[Line]:
@@ -87,13 +72,6 @@ def _origins(event: Event, names: Names, width: int) -> Iterator[Line]:
     for origin, publishers in documents.items():
         stance = "" if origin in asserting else ", denying it"
         yield from labelled("", f"{names.origin(origin)}: in {', '.join(publishers)}{stance}", width)
-
-
-def _related(relation: Relation, titles: dict[str, str]) -> str:
-    """Return the event that a relation is to, and the lengths it states."""
-    by = f", by “{relation.by}”" if relation.by else ""
-    within = f", within “{relation.within}”" if relation.within else ""
-    return f"{titles.get(relation.event, '')} ({relation.event})".strip() + by + within
 
 
 def _claim(number: int, claim: Claim, timeline: Timeline, names: Names, width: int) -> Iterator[Line]:
@@ -113,7 +91,7 @@ def _claim(number: int, claim: Claim, timeline: Timeline, names: Names, width: i
         yield from labelled(label, text, width)
     yield from labelled("Lasts", f"“{claim.lasts}”" if claim.lasts else "", width)
     for relation in claim.relations:
-        yield from labelled(relation.kind.replace("_", " ").capitalize(), _related(relation, titles), width)
+        yield from labelled(relation.kind.replace("_", " ").capitalize(), related_text(relation, titles), width)
     for contradiction in claim.contradicts:
         label = "Side by side" if contradiction.tension else "Contradicts"
         yield from labelled(label, f"{contradiction.claim}: {contradiction.reason}", width)

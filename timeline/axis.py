@@ -1,4 +1,4 @@
-"""An axis of time in the cells of a terminal: which cells a span takes, and ticks that there is room for."""
+"""An axis of time in cells, each as wide as a letter: which cells a span takes, and ticks that there is room for."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ _LONGEST_IN_DAYS = 92
 
 
 class Tick(NamedTuple):
-    """A labelled cell of an axis."""
+    """A labelled cell of an axis, and the day that begins in it."""
 
     cell: int
     label: str
+    day: Day
 
 
 class Axis(NamedTuple):
@@ -54,7 +55,7 @@ class Axis(NamedTuple):
         for some in (self._day_ticks(), self._month_ticks(), self._year_ticks()):
             if some:
                 return some
-        return [Tick(0, _year(date_of(self.first)[0]))]
+        return [Tick(0, _year(date_of(self.first)[0]), self.first)]
 
     def _day_ticks(self) -> list[Tick]:
         for step in _DAY_STEPS:
@@ -95,7 +96,7 @@ class Axis(NamedTuple):
         return []
 
     def _tick(self, day: Day, label: str) -> Tick:
-        return Tick(self.begins(day), label)
+        return Tick(self.begins(day), label, day)
 
 
 def _year_steps() -> Iterator[int]:
