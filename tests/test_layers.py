@@ -30,6 +30,7 @@ FLOORS = {
     "axis": 1,
     "arguments": 1,
     "dating": 1,
+    "account": 1,
     "years": 1,
     "load": 2,
     "checks": 2,

@@ -89,6 +89,11 @@ def sign(conflict: Conflict) -> str:
     return SETTLED if conflict.settled else TENSION if conflict.is_tension else OPEN
 
 
+def state(conflict: Conflict) -> str:
+    """Return how a conflict stands: "open", "side by side" or "settled"."""
+    return "settled" if conflict.settled else "side by side" if conflict.is_tension else "open"
+
+
 def conflicts_heading(conflicts: Sequence[Conflict]) -> str:
     """Return "Conflicts: 3 open, 2 to be read side by side, 1 settled"."""
     opened = sum(conflict.is_open for conflict in conflicts)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.dates.text import date_text
-from timeline.names import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from timeline.dates.resolution import Resolution
-    from timeline.model import Claim, Event, Relation, Window
-    from timeline.names import Names
+    from timeline.model import Claim
 
 
 def dating(claim: Claim) -> Iterator[tuple[str, str]]:
@@ -52,25 +50,3 @@ def _stated(label: str, words: str, found: Resolution | None, anchor: str, unrea
 
 def _in_edtf(found: Resolution) -> str:
     return f" (EDTF {found.edtf})" if found.edtf else ""
-
-
-def window_text(event: Event, window: Window, names: Names) -> str:
-    """Return a date of an event with the claims and origins it rests on, by the numbers of the claims."""
-    text = date_text(window.edtf, window.reading, window.sound)
-    if event.is_inferred and window is event.date:
-        return f"{text}: worked out from order and publication alone; no claim dates it"
-    if not window.claims:
-        return f"{text}: no claim gives a date that can be read"
-    numbers = {claim.id: number for number, claim in enumerate(event.claims, 1)}
-    origins = {claim.origin: names.origin(claim.origin) for claim in event.claims if claim.id in window.claims}
-    claims = ", ".join(str(numbers[claim]) for claim in window.claims)
-    word = "claim" if len(window.claims) == 1 else "claims"
-    edtf = f" (EDTF {window.edtf})" if window.edtf else ""
-    return f"{text}{edtf}: {word} {claims}; {counted(window.origins, 'origin')}: {', '.join(origins.values())}"
-
-
-def related_text(relation: Relation, titles: dict[str, str]) -> str:
-    """Return the event that a relation is to, and the lengths it states."""
-    by = f", by “{relation.by}”" if relation.by else ""
-    within = f", within “{relation.within}”" if relation.within else ""
-    return f"{titles.get(relation.event, '')} ({relation.event})".strip() + by + within
