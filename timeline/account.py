@@ -6,18 +6,18 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from timeline.dates.text import date_text
-from timeline.dating import dating
+from timeline.dating import dating, related_text
 from timeline.names import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from timeline.model import Claim, Event, Relation, Window
+    from timeline.model import Claim, Event, Window
     from timeline.names import Names
 
 
 def dates_told(event: Event, names: Names) -> Iterator[tuple[str, str]]:
-    """Yield the date of an event, its rivals, and how the one shown came about; a label is "" in the place of "When"."""
+    """Yield the date of an event, its rivals, and how the one shown came about. A label may be ""."""
     for number, window in enumerate(event.windows):
         yield "When" if number == 0 else "Rival date", _window_text(event, window, names)
     is_narrowed = bool(event.bounds and event.date.claims)
@@ -72,7 +72,7 @@ def claim_told(claim: Claim, names: Names, titles: Mapping[str, str]) -> Iterato
     yield from dating(claim)
     yield "Lasts", f"“{claim.lasts}”" if claim.lasts else ""
     for relation in claim.relations:
-        yield relation.kind.replace("_", " ").capitalize(), _related_text(relation, titles)
+        yield relation.kind.replace("_", " ").capitalize(), related_text(relation, titles)
     for contradiction in claim.contradicts:
         label = "Side by side" if contradiction.tension else "Contradicts"
         yield label, f"{contradiction.claim}: {contradiction.reason}"
@@ -81,10 +81,3 @@ def claim_told(claim: Claim, names: Names, titles: Mapping[str, str]) -> Iterato
     yield "Note", claim.note
     number, file = int(claim.pointer.keys[-1]) + 1, PurePath(claim.pointer.file).name
     yield "Claim", f"{claim.id} (record {number} of {file})"
-
-
-def _related_text(relation: Relation, titles: Mapping[str, str]) -> str:
-    """Return the event that a relation is to, and the lengths it states."""
-    by = f", by “{relation.by}”" if relation.by else ""
-    within = f", within “{relation.within}”" if relation.within else ""
-    return f"{titles.get(relation.event, '')} ({relation.event})".strip() + by + within

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from timeline.dates.text import date_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from timeline.dates.resolution import Resolution
-    from timeline.model import Claim
+    from timeline.model import Claim, Relation
 
 
 def dating(claim: Claim) -> Iterator[tuple[str, str]]:
@@ -50,3 +50,10 @@ def _stated(label: str, words: str, found: Resolution | None, anchor: str, unrea
 
 def _in_edtf(found: Resolution) -> str:
     return f" (EDTF {found.edtf})" if found.edtf else ""
+
+
+def related_text(relation: Relation, titles: Mapping[str, str]) -> str:
+    """Return the event that a relation is to, and the lengths it states."""
+    by = f", by “{relation.by}”" if relation.by else ""
+    within = f", within “{relation.within}”" if relation.within else ""
+    return f"{titles.get(relation.event, '')} ({relation.event})".strip() + by + within
