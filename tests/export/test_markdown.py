@@ -36,7 +36,19 @@ def test_text_is_never_markup(text: str, shown: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "form"),
-    [("a.csv", "csv"), ("a.JSON", "json"), ("a.ndjson", "jsonl"), ("a.md", "markdown"), ("a.txt", None), ("csv", None)],
+    [
+        ("a.csv", "csv"),
+        ("a.JSON", "json"),
+        ("a.ndjson", "jsonl"),
+        ("a.md", "markdown"),
+        ("a.txt", None),
+        ("csv", None),
+        (".csv", None),
+        ("a.ftm.json", "ftm"),
+        ("a.FTM", "ftm"),
+        ("ftm.json", "json"),
+        ("a.b.json", "json"),
+    ],
 )
 def test_a_suffix_names_a_format(name: str, form: str | None) -> None:
     assert format_for(Path(name)) == form

@@ -38,7 +38,9 @@ COMMANDS = {
     "people": Lazy("timeline.cli.lists", "List the people and groups, with their events."),
     "places": Lazy("timeline.cli.lists", "List the places, with their events."),
     "sources": Lazy("timeline.cli.lists", "List the documents, with the paragraphs that are cited."),
-    "export": Lazy("timeline.cli.export", "Write the chronology as CSV, JSON, JSON lines or Markdown."),
+    "export": Lazy(
+        "timeline.cli.export", "Write the chronology for spreadsheets, scripts, reports, timelines and graphs."
+    ),
     "check": Lazy("timeline.cli.check", "Check the data files, and list every problem with its place."),
     "verify": Lazy("timeline.cli.verify", "Hold every citation against your own copies of the documents."),
     "date": Lazy("timeline.cli.date", "Explain a stated date: what EXPRESSION means, written on a day."),

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
 from timeline.cli.options import data_option, filter_options
-from timeline.export import FORMATS, format_for
+from timeline.cli.reading import CouldNotRunError
+from timeline.export import FORMATS, format_for, missing_extra
 
 
-@click.command()
+class _WithFormats(click.Command):
+    """A command whose help lists the formats."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Formats"):
+            formatter.write_dl([(name, _about(name)) for name in sorted(FORMATS)])
+
+
+def _about(name: str) -> str:
+    form = FORMATS[name]
+    suffixes = f" ({', '.join(form.suffixes)})" if form.suffixes else ""
+    extra = f" Needs {_pip(form.extra[1])}." if form.extra[1] else ""
+    return f"{form.about}{suffixes}{extra}"
+
+
+def _pip(extra: str) -> str:
+    return f"`pip install 'timeline-evidence[{extra}]'`"
+
+
+@click.command(cls=_WithFormats)
 @click.argument("output", required=False, type=click.Path(path_type=Path, allow_dash=True))
 @data_option
 @filter_options
@@ -19,10 +40,10 @@ from timeline.export import FORMATS, format_for
 @click.option("--rows", type=click.Choice(["events", "claims"]), help="CSV: a row an event (the default) or a claim.")
 @click.option("--bom", is_flag=True, help="CSV: begin with a byte order mark, by which Excel knows UTF-8.")
 def export(output: Path | None, data: tuple[Path, ...], form: str | None, **options: Any) -> int:
-    """Write the chronology as CSV, JSON, JSON lines or Markdown.
+    """Write the chronology for spreadsheets, scripts, reports, timelines and graphs.
 
-    The format is that of OUTPUT's suffix (.csv, .json, .jsonl, .ndjson, .md, .markdown). Without OUTPUT, or with
-    `-`, it goes to standard output, as JSON unless --format says otherwise. A file is written whole or not at all.
+    The format is that of OUTPUT's suffix; where two suffixes fit, the longer one counts. Without OUTPUT, or with `-`,
+    it goes to standard output, as JSON unless --format says otherwise. A file is written whole or not at all.
 
     In CSV an apostrophe stands before whatever a spreadsheet would run as a formula.
 
@@ -30,23 +51,25 @@ def export(output: Path | None, data: tuple[Path, ...], form: str | None, **opti
     timeline export events.csv --year 2019
     timeline export claims.csv --rows claims
     timeline export --format jsonl | head -1
+    timeline export case.ftm.json --theme arrests
     """  # noqa: D301 - click reads the backspace
     from timeline.clean import clean
     from timeline.cli.reading import read, report, select
     from timeline.cli.writing import write_out, write_whole
-    from timeline.export import render
+    from timeline.export import pieces
     from timeline.names import counted
 
     target = None if output is None or str(output) == "-" else output
     name = form or _format_of(target)
+    _refuse(name, target)
     csv_options = _csv_options(name, options.pop("rows"), bom=options.pop("bom"))
     found = read(data)
     selection = select(found.timeline, options)
-    pieces = render(name, selection, **csv_options)
+    rendered = pieces(name, selection, **csv_options)
     if target is None:
-        write_out(pieces)
+        write_out(rendered)
     else:
-        write_whole(target, pieces)
+        write_whole(target, rendered)
         number = counted(len(selection.timeline.events), "event")
         click.echo(clean(f"Wrote {target}: {number}, from {found.corpus}."), err=True)
     return report(found, corpus_is_said=target is not None)
@@ -62,6 +85,19 @@ def _format_of(target: Path | None) -> str:
         message = f"the suffix of `{target}` names no format ({known}); give one by --format"
         raise click.UsageError(message)
     return name
+
+
+def _refuse(name: str, target: Path | None) -> None:
+    """Refuse, before anything is read, a format whose extra is missing, and to write bytes to a terminal."""
+    extra = missing_extra(name)
+    if extra:
+        message = f"the format {name} needs a package that is not installed; install it with {_pip(extra)}"
+        raise CouldNotRunError(message)
+    if target is None and FORMATS[name].binary and sys.stdout.isatty():
+        message = (
+            f"{name} is no text for a terminal; name a file, as in: timeline export report{FORMATS[name].suffixes[0]}"
+        )
+        raise CouldNotRunError(message)
 
 
 def _csv_options(name: str, rows: str | None, *, bom: bool) -> dict[str, object]:

@@ -14,16 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def write_out(pieces: Iterable[str]) -> None:
-    """Write to standard output, as UTF-8 whatever the terminal's encoding is, with line ends as they are."""
+def write_out(pieces: Iterable[str] | Iterable[bytes]) -> None:
+    """Write to standard output; text as UTF-8 whatever the terminal's encoding is, with line ends as they are."""
     sys.stdout.flush()
     out = sys.stdout.buffer
     for piece in pieces:
-        out.write(piece.encode("utf-8"))
+        out.write(_bytes(piece))
     out.flush()
 
 
-def write_whole(path: Path, pieces: Iterable[str]) -> None:
+def write_whole(path: Path, pieces: Iterable[str] | Iterable[bytes]) -> None:
     """Write a file whole or not at all: a new one beside it, which takes its place once it is complete.
 
     An existing file keeps its permissions. What is no plain file is refused, a symbolic link too: what it leads to
@@ -36,7 +36,7 @@ def write_whole(path: Path, pieces: Iterable[str]) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             for piece in pieces:
-                file.write(piece.encode("utf-8"))
+                file.write(_bytes(piece))
             file.flush()
             os.fsync(handle)
         Path(name).chmod(mode)
@@ -44,6 +44,10 @@ def write_whole(path: Path, pieces: Iterable[str]) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _bytes(piece: str | bytes) -> bytes:
+    return piece.encode("utf-8") if isinstance(piece, str) else piece
 
 
 def _mode_for(path: Path) -> int:
