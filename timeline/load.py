@@ -29,6 +29,7 @@ class Corpus:
     """All that the data files declare, validated one by one. `pointers[i]` is where `records[i]` stands.
 
     `faulty` are the records that are not valid, as they were parsed: what else is wrong with them can still be told.
+    `unusable` are the declarations that are left out, with their section and id: one may be marked to be withheld.
     """
 
     files: tuple[str, ...] = ()
@@ -40,12 +41,26 @@ class Corpus:
     records: list[Record] = field(default_factory=list)
     pointers: list[Pointer] = field(default_factory=list)
     faulty: list[tuple[dict[str, object], Pointer]] = field(default_factory=list)
+    unusable: list[tuple[str, str, dict[str, object]]] = field(default_factory=list)
     declared: dict[tuple[str, str], Pointer] = field(default_factory=dict)
 
     def section(self, name: str) -> dict[str, Any]:
         """Return the declarations of a section by id."""
         section: dict[str, Any] = getattr(self, name)
         return section
+
+    def claim_ids(self) -> list[str | None]:
+        """Return the id of the claim that each record makes; None for one whose event or source is not declared."""
+        counts: dict[str, int] = {}
+        found: list[str | None] = []
+        for record in self.records:
+            if record.event not in self.events or record.source not in self.sources:
+                found.append(None)
+                continue
+            identifier = f"{record.event}/{record.source}/{record.paragraph}"
+            counts[identifier] = count = counts.get(identifier, 0) + 1
+            found.append(identifier if count == 1 else f"{identifier}/{count}")
+        return found
 
 
 def corpus_files(data: Sequence[Path], environment: Mapping[str, str], folder: Path) -> tuple[tuple[Path, ...], str]:
@@ -159,6 +174,8 @@ def _take_in(corpus: Corpus, value: object, here: Pointer, *, thoroughly: bool) 
         elif name in SECTIONS:
             problems.extend(_take_in_section(corpus, name, section, at, thoroughly=thoroughly))
         else:
+            if isinstance(section, dict):
+                corpus.unusable.extend((name, one, value) for one, value in section.items() if isinstance(value, dict))
             message = f"`{name}` is not a section of a data file{did_you_mean(name, [*SECTIONS, 'records'])}"
             problems.append(Problem("unknown-section", message, Pointer(at.file, at.keys, at_key=True)))
     return problems
@@ -188,6 +205,9 @@ def _take_in_section(corpus: Corpus, name: str, section: object, here: Pointer, 
             corpus.declared[name, identifier] = at
             if valid is not None:
                 declared[identifier] = valid
+                continue
+        if isinstance(value, dict):
+            corpus.unusable.append((name, identifier, value))
     return problems
 
 

@@ -12,6 +12,7 @@ from timeline.bounds import NO_LINKS, Bound, Links
 from timeline.dates.resolution import Resolution
 from timeline.dates.span import UNKNOWN, Span
 from timeline.problems import Pointer, Problem, Severity
+from timeline.veil import NO_VEIL, Veil
 
 
 class Source(NamedTuple):
@@ -256,7 +257,11 @@ NOTHING_WITHHELD = Withheld()
 
 
 class Timeline(NamedTuple):
-    """All that was read and worked out, in order: events by date, the rest as declared."""
+    """All that was read and worked out, in order: events by date, the rest as declared.
+
+    `withheld` counts what is marked to be withheld. It is not here, unless the timeline `includes_withheld`, and
+    then `veil` still tells how to cover it in a text.
+    """
 
     files: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -268,6 +273,8 @@ class Timeline(NamedTuple):
     problems: tuple[Problem, ...] = ()
     links: Links = NO_LINKS
     withheld: Withheld = NOTHING_WITHHELD
+    includes_withheld: bool = False
+    veil: Veil = NO_VEIL
 
     @property
     def has_errors(self) -> bool:

@@ -1,4 +1,4 @@
-"""The way of the data: files -> load -> check -> resolve -> merge -> constrain -> conflicts -> order -> timeline."""
+"""The way of the data: load -> check -> withhold -> resolve -> merge -> constrain -> conflicts -> order -> timeline."""
 
 from __future__ import annotations
 
@@ -14,21 +14,25 @@ from timeline.merge import merge
 from timeline.model import Conflict, Event, Kind, Person, Place, Timeline
 from timeline.order import order
 from timeline.resolve import resolve
+from timeline.veil import NO_VEIL
+from timeline.withhold import veiled, with_files_veiled, withhold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 
-def build(files: Sequence[Path], *, thoroughly: bool = False) -> Timeline:
+def build(files: Sequence[Path], *, thoroughly: bool = False, include_withheld: bool = False) -> Timeline:
     """Return the timeline that the data files tell, with every problem met on the way, located.
 
-    `thoroughly` has pydantic validate every record, and not only those that are not plainly valid. Raises OSError
-    when a file cannot be read.
+    `thoroughly` has pydantic validate every record, and not only those that are not plainly valid. What is marked to
+    be withheld is not in it, unless `include_withheld`. Raises OSError when a file cannot be read.
     """
     with _collector_off():
         corpus, problems = load(files, thoroughly=thoroughly)
         problems += check(corpus)
+        left, withheld, veil = withhold(corpus)
+        corpus, cover = (corpus, NO_VEIL) if include_withheld else (left, veil)
         resolved, found = resolve(corpus)
         problems += found
         events = merge(resolved.claims, corpus)
@@ -36,16 +40,20 @@ def build(files: Sequence[Path], *, thoroughly: bool = False) -> Timeline:
         conflicts, found = find(events, corpus)
         conflicts += narrowed.conflicts
         problems += (*found, *narrowed.problems)
+    events = order(_with_conflicts(narrowed.events, conflicts), narrowed.links)
     return Timeline(
-        files=corpus.files,
+        files=tuple(map(cover.text, corpus.files)),
         sources=narrowed.sources,
         people=people,
         places=_places(corpus),
         kinds=tuple(Kind(identifier, kind.title, kind.theme) for identifier, kind in corpus.kinds.items()),
-        events=order(_with_conflicts(narrowed.events, conflicts), narrowed.links),
+        events=with_files_veiled(events, cover),
         conflicts=conflicts,
-        problems=located(problems),
+        problems=veiled(located(problems), cover),
         links=narrowed.links,
+        withheld=withheld,
+        includes_withheld=include_withheld,
+        veil=veil,
     )
 
 

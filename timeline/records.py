@@ -78,7 +78,10 @@ CLOSED: dict[str, Any] = {"extra": "forbid"}
 
 @dataclass(frozen=True)
 class DeclaredSource:
-    """A document that records cite. `language` is what it is written in, and so its dates: an ISO 639-1 code."""
+    """A document that records cite. `language` is what it is written in, and so its dates: an ISO 639-1 code.
+
+    `withhold` keeps it and all its records out of every output: see `timeline.withhold`.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
@@ -90,11 +93,15 @@ class DeclaredSource:
     derives_from: Text | None = None
     language: Text = "en"
     note: str = ""
+    withhold: bool = False
 
 
 @dataclass(frozen=True)
 class DeclaredPerson:
-    """Someone, or some group, that records are about or are according to."""
+    """Someone, or some group, that records are about or are according to.
+
+    `withhold` keeps the name, and what would lead to it, out of every output: see `timeline.withhold`.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
@@ -103,6 +110,11 @@ class DeclaredPerson:
     type: PersonType = "person"
     role: str = ""
     note: str = ""
+    withhold: bool = False
+
+    def names(self) -> tuple[str, ...]:
+        """Return the name, and every other spelling."""
+        return (self.name, *self.also)
 
 
 @dataclass(frozen=True)
@@ -191,7 +203,7 @@ Relations = Annotated[tuple[DeclaredRelation, ...], _OneOrMore("event")]
 
 @dataclass(frozen=True)
 class Record:
-    """One source's account of one event, as curated."""
+    """One source's account of one event, as curated. `withhold` keeps it out of every output."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
@@ -227,6 +239,11 @@ class Record:
     rank: Rank = "normal"
     rank_reason: str = ""
     note: str = ""
+    withhold: bool = False
+
+    def named(self) -> tuple[str, ...]:
+        """Return the ids of all people that the record names: whom it is about, and who it is according to."""
+        return (*self.people, self.according_to) if self.according_to else self.people
 
     def relations(self) -> Iterator[tuple[str, int, DeclaredRelation]]:
         """Yield each relation stated: its kind, its place among those of the kind, and what it names."""

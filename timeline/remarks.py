@@ -27,10 +27,18 @@ def remarks(selection: Selection) -> Iterator[str]:
 def remarks_on(timeline: Timeline) -> Iterator[str]:
     """Yield what is withheld from a timeline, and that its data has errors."""
     if any(timeline.withheld):
-        yield f"Withheld to protect someone: {_amounts(timeline.withheld)}."
+        yield remark_on_withheld(timeline)
     errors = sum(problem.severity is Severity.ERROR for problem in timeline.problems)
     if errors:
         yield f"The data has {counted(errors, 'error')}; what cannot be used is left out (`timeline check` lists all)."
+
+
+def remark_on_withheld(timeline: Timeline) -> str:
+    """Return how much is withheld, or that what should be is not."""
+    amounts = _amounts(timeline.withheld)
+    if timeline.includes_withheld:
+        return f"Not for publication: includes what is marked to be withheld ({amounts})."
+    return f"Withheld to protect someone: {amounts}."
 
 
 def _amounts(withheld: Withheld) -> str:

@@ -40,16 +40,11 @@ def resolve(corpus: Corpus) -> tuple[Resolved, list[Problem]]:
     }
     sources = {one: _source(corpus, one, ancestry(one, above)[-1], problems) for one in corpus.sources}
     resolver = _Resolver(sources, problems)
-    counts: dict[str, int] = {}
-    claims = []
-    for record, at in zip(corpus.records, corpus.pointers, strict=True):
-        if record.event not in corpus.events or record.source not in sources:
-            continue
-        identifier = f"{record.event}/{record.source}/{record.paragraph}"
-        counts[identifier] = count = counts.get(identifier, 0) + 1
-        if count > 1:
-            identifier = f"{identifier}/{count}"
-        claims.append(_claim(corpus, record, at, identifier, resolver))
+    claims = [
+        _claim(corpus, record, at, identifier, resolver)
+        for record, at, identifier in zip(corpus.records, corpus.pointers, corpus.claim_ids(), strict=True)
+        if identifier is not None
+    ]
     return Resolved(tuple(sources.values()), tuple(claims)), problems
 
 

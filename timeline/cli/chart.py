@@ -38,7 +38,7 @@ def chart(data: tuple[Path, ...], plain: bool, pager: bool, **filters: Any) -> i
     periods = tuple((period.first, period.last) for period in query(filters).periods)
     glyphs = ASCII if plain or not _can_show("".join(BLOCKS)) else BLOCKS
     print_lines(render(selection, periods, glyphs, width(), found.corpus), pager=pager)
-    return report(found, corpus_is_said=True)
+    return report(found, corpus_is_said=True, remarked=True)
 
 
 def _can_show(text: str) -> bool:

@@ -22,10 +22,11 @@ def check(data: tuple[Path, ...], strict: bool, form: str) -> int:  # noqa: FBT0
     Exits with 1 when there are errors; --strict also lists open conflicts, and fails on them and on warnings. The
     format `github` annotates a pull request.
     """
-    from timeline.cli.reading import read
+    from timeline.cli.reading import read, say_withheld
     from timeline.cli.writing import write_out
     from timeline.show.checked import FORMATS, fails
 
     found = read(data, thoroughly=True)
     write_out(line + "\n" for line in FORMATS[form](found.timeline, found.corpus, strict))
+    say_withheld(found.timeline)
     return 1 if fails(found.timeline, strict=strict) else 0

@@ -14,13 +14,40 @@ if TYPE_CHECKING:
 
 _Function = TypeVar("_Function", bound="Callable[..., Any]")
 
-data_option = click.option(
+_paths_option = click.option(
     "--data",
     type=click.Path(path_type=Path),
     multiple=True,
     metavar="PATH",
     help="A data file, or a folder of them. Repeatable.",
 )
+
+_INCLUDE_WITHHELD = "timeline.include_withheld"
+
+
+def _remember(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001, FBT001 - click's
+    ctx.meta[_INCLUDE_WITHHELD] = value
+
+
+_withheld_option = click.option(
+    "--include-withheld",
+    is_flag=True,
+    expose_value=False,
+    callback=_remember,
+    help="Show what is marked `withhold: true` too.",
+)
+
+
+def data_option(function: _Function) -> _Function:
+    """Add the options that say what is read: the data files, and whether what is to be withheld is."""
+    return _paths_option(_withheld_option(function))
+
+
+def include_withheld() -> bool:
+    """Return whether the command that runs was told to show what is marked to be withheld."""
+    ctx = click.get_current_context(silent=True)
+    return bool(ctx and ctx.meta.get(_INCLUDE_WITHHELD))
+
 
 _CHOICES = (
     click.option("--person", "people", multiple=True, metavar="WHO", help="An id, a name, or any spelling of it."),

@@ -27,8 +27,12 @@ class Read(NamedTuple):
     corpus: str
 
 
-def read(data: Sequence[Path], *, thoroughly: bool = False) -> Read:
-    """Read the corpus: the paths given, else where `timeline.load.corpus_files` finds it."""
+def read(data: Sequence[Path], *, thoroughly: bool = False, whole: bool = False) -> Read:
+    """Read the corpus: the paths given, else where `timeline.load.corpus_files` finds it.
+
+    `whole` reads what is marked to be withheld too; whoever asks for it covers it again by the timeline's veil.
+    """
+    from timeline.cli.options import include_withheld
     from timeline.load import corpus_files
     from timeline.pipeline import build
 
@@ -37,7 +41,10 @@ def read(data: Sequence[Path], *, thoroughly: bool = False) -> Read:
     except FileNotFoundError as error:
         raise CouldNotRunError(str(error)) from None
     named = ", ".join(str(file) for file in files)
-    return Read(build(files, thoroughly=thoroughly), where if where.startswith("the ") else f"{named} ({where})")
+    timeline = build(files, thoroughly=thoroughly, include_withheld=whole or include_withheld())
+    timeline = timeline._replace(includes_withheld=include_withheld())
+    corpus = where if where.startswith("the ") else f"{named} ({where})"
+    return Read(timeline, corpus if include_withheld() else timeline.veil.text(corpus))
 
 
 class CouldNotRunError(click.ClickException):
@@ -60,16 +67,18 @@ def select(timeline: Timeline, filters: Mapping[str, Any]) -> Selection:
     return selection
 
 
-def report(found: Read, *, corpus_is_said: bool = False) -> int:
+def report(found: Read, *, corpus_is_said: bool = False, remarked: bool = False) -> int:
     """Say on standard error what is wrong with the data, and return the exit code that this means.
 
     Nothing is dropped silently: errors are listed, warnings counted. Someone at a terminal is told which corpus was
-    read, unless the output says so itself.
+    read, unless the output says so itself; and everyone what is withheld, unless the output has `timeline.remarks`.
     """
     problems = found.timeline.problems
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if not corpus_is_said and sys.stderr is not None and sys.stderr.isatty():
         click.echo(f"Corpus: {clean(found.corpus)}.", err=True)
+    if not remarked:
+        say_withheld(found.timeline)
     say_all(errors)
     if problems:
         more = "; what cannot be used is left out" if errors else ""
@@ -77,6 +86,14 @@ def report(found: Read, *, corpus_is_said: bool = False) -> int:
         counts = ", ".join(counted(number, word) for number, word in parts if number)
         click.echo(f"{counts}{more}. `timeline check` lists all.", err=True)
     return 1 if errors else 0
+
+
+def say_withheld(timeline: Timeline) -> None:
+    """Say on standard error what is withheld, or that what should be is not."""
+    if any(timeline.withheld):
+        from timeline.remarks import remark_on_withheld
+
+        click.echo(remark_on_withheld(timeline), err=True)
 
 
 def say_all(problems: Iterable[Problem]) -> None:

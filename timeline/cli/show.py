@@ -51,7 +51,7 @@ def show(data: tuple[Path, ...], form: str, pager: bool, **filters: Any) -> int:
 
         pieces = render(form, selection)
         click.echo_via_pager(pieces) if pager else write_out(pieces)
-    return report(found, corpus_is_said=form in {"table", "plain"})
+    return report(found, corpus_is_said=(footed := form in {"table", "plain"}), remarked=footed)
 
 
 def _lines(selection: Selection, form: str, corpus: str) -> Iterable[Line]:

@@ -21,14 +21,22 @@ def verify(data: tuple[Path, ...], sources: Path, form: str) -> int:
     """
     from dataclasses import replace
 
+    from timeline.cli.options import include_withheld
     from timeline.cli.reading import read, report
     from timeline.cli.writing import write_out
     from timeline.load import located
     from timeline.show.verified import FORMATS
+    from timeline.veil import NO_VEIL
     from timeline.verify import verify as hold
+    from timeline.withhold import veiled
 
-    found = read(data)
+    found = read(data, whole=True)
     verification = hold(found.timeline, sources)
-    verification = replace(verification, problems=located(verification.problems))
+    veil = NO_VEIL if include_withheld() else found.timeline.veil
+    verification = replace(
+        verification,
+        problems=veiled(located(verification.problems), veil),
+        not_held=tuple(map(veil.text, verification.not_held)),
+    )
     write_out(line + "\n" for line in FORMATS[form](verification))
     return max(report(found), 1 if verification.problems else 0)

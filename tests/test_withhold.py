@@ -1,0 +1,219 @@
+"""What is marked to be withheld is in no output: no name in any spelling, no id, no file name, no quotation."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import Corpus
+
+from timeline.cli import COMMANDS
+from timeline.export import FORMATS
+from timeline.load import Corpus as Loaded
+from timeline.load import load
+from timeline.model import Timeline
+from timeline.pipeline import build
+from timeline.withhold import withhold
+
+DATA = """
+sources:
+  interview-velez:
+    publisher: Rights Group
+    title: What Ana Vélez saw
+    published: 2019-04-01
+    file: ana-velez-interview.txt
+    sha256: 1111111111111111111111111111111111111111111111111111111111111111
+    note: Taken in Velez's kitchen
+  gazette:
+    {publisher: Gazette, title: Arrests, published: 2019-04-02, file: gazette-42.txt, derives_from: interview-velez}
+  herald: {publisher: Herald, title: More arrests, published: 2019-04-03, file: herald-7.txt}
+  diary: {publisher: A diary, title: Diary of a clerk, published: 2019-04-04, file: diary-9.txt, withhold: true}
+people:
+  velez: {name: Ana Vélez, also: [Anna Velez, Ана Велес], role: seamstress, note: lives in Zenda, withhold: true}
+  ruiz: {name: Ana Ruiz, role: lawyer}
+  clerk: {name: Ottokar Kranz}
+  guard: {name: Bela Strum, role: guard}
+places:
+  zenda: {name: Zenda}
+  cellar: {name: the cellar in Tarlen street}
+kinds: {arrest: {title: Arrest, theme: arrests}}
+events:
+  arrest-velez: {title: Ana Vélez is arrested, kind: arrest, note: Velez told it twice}
+  release: {title: Ana Ruiz is freed, kind: arrest}
+  beating: {title: Someone is beaten in a cellar, kind: arrest}
+records:
+  - {event: arrest-velez, source: interview-velez, paragraph: 3, date: 2019-03-10, people: [velez], place: zenda,
+     according_to: velez, says: Vélez says that she was taken., quote: they came at four, facts: {taken: "Vélez, two"}}
+  - {event: arrest-velez, source: gazette, paragraph: 1, date: 2019-03-12, people: [velez],
+     says: Police took ANNA VELEZ., contradicts: {claim: release/herald/2/2, reason: Velez cannot have been free}}
+  - {event: release, source: herald, paragraph: 2, date: 2019-03-20, people: [guard], says: Secret words one,
+     withhold: true}
+  - {event: release, source: herald, paragraph: 2, date: 2019-03, people: [ruiz], says: Ruiz was freed,
+     after: arrest-velez}
+  - {event: beating, source: herald, paragraph: 5, people: [guard], place: cellar, says: Secret words two,
+     withhold: true}
+  - {event: release, source: herald, paragraph: 9, date: the day after Velez's arrest, says: Ruiz went home}
+  - {event: beating, source: herald, paragraph: 10, date: when Strum came home, says: x, withhold: true}
+  - {event: release, source: diary, paragraph: 1, date: 2019-03-21, people: [clerk], says: Secret words three}
+"""
+PROTECTED = (
+    *("vélez", "velez", "велес", "interview-velez", "seamstress", "kitchen", "they came at four", "1111111"),
+    *(
+        "gazette-42",
+        "ana-velez-interview",
+        "herald-7",
+        "diary",
+        "kranz",
+        "clerk",
+        "guard",
+        "strum",
+        "cellar",
+        "beating",
+    ),
+    *("secret words", "2019-03-20", "2019-03-21", "20 mar", "21 mar", "tarlen"),
+)
+ARGUMENTS: dict[str, list[list[str]]] = {
+    "why": [["release"], ["release", "--format", "json"]],
+    "order": [["release", "event-withheld-1"]],
+    "verify": [["--sources", "."], ["--sources", ".", "--format", "json"], ["--sources", ".", "--format", "github"]],
+    "check": [[], ["--format", "json"], ["--format", "github"], ["--strict"]],
+    "show": [[], ["--format", "plain"]],
+    "conflicts": [[], ["--format", "json"]],
+    "gaps": [[], ["--format", "json"]],
+    "chart": [[]],
+    "people": [[], ["--format", "plain"], ["--format", "json"]],
+    "places": [[], ["--format", "plain"], ["--format", "json"]],
+    "sources": [[], ["--format", "plain"], ["--format", "json"]],
+    "export": [["--format", form] for form in FORMATS] + [["--format", "csv", "--rows", "claims"]],
+}
+OF_THE_FILES = {"date"}
+"""Commands that show nothing of a timeline."""
+RUNS = [(name, arguments) for name, given in ARGUMENTS.items() for arguments in given]
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the program on what `velez.yaml` in a folder holds."""
+    environment = {key: value for key, value in os.environ.items() if key != "TIMELINE_DATA"}
+    command = [sys.executable, "-m", "timeline", *arguments, "--data", "velez.yaml"]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the corpus, its file named after the one to protect, and the documents."""
+    folder = tmp_path_factory.mktemp("corpus")
+    (folder / "velez.yaml").write_text(DATA, encoding="utf-8")
+    (folder / "gazette-42.txt").write_text("A paragraph about Velez.", encoding="utf-8")
+    return folder
+
+
+def test_every_command_is_held_to_it() -> None:
+    assert set(ARGUMENTS) | OF_THE_FILES == set(COMMANDS)
+
+
+@pytest.mark.parametrize(("name", "arguments"), RUNS, ids=[" ".join((name, *given)) for name, given in RUNS])
+def test_no_output_leads_to_them(name: str, arguments: list[str], folder: Path) -> None:
+    done = run(folder, name, *arguments)
+    assert done.returncode in {0, 1}, done.stderr
+    told = done.stdout + done.stderr
+    for protected in PROTECTED:
+        assert protected not in told.casefold(), f"{protected} in:\n{told}"
+    assert "ithheld" in told
+
+
+@pytest.mark.parametrize(("name", "arguments"), RUNS, ids=[" ".join((name, *given)) for name, given in RUNS])
+def test_it_is_shown_when_asked_for(name: str, arguments: list[str], folder: Path) -> None:
+    arguments = [one.replace("event-withheld-1", "arrest-velez") for one in arguments]
+    done = run(folder, name, *arguments, "--include-withheld")
+    told = (done.stdout + done.stderr).casefold()
+    assert "not for publication" in told
+    assert sum(protected in told for protected in PROTECTED) >= 2
+
+
+@pytest.fixture
+def timeline(folder: Path) -> Timeline:
+    return build([folder / "velez.yaml"])
+
+
+def test_it_says_how_much(timeline: Timeline) -> None:
+    assert timeline.withheld == (3, 1, 1, 4)
+
+
+def test_nothing_rests_on_what_is_withheld(timeline: Timeline) -> None:
+    release = next(event for event in timeline.events if event.id == "release")
+    assert [claim.id for claim in release.claims] == ["release/herald/2", "release/herald/9"]
+    assert release.date.edtf == "2019-03"
+
+
+def test_what_remains_keeps_its_evidence(timeline: Timeline) -> None:
+    arrest = next(event for event in timeline.events if event.id == "event-withheld-1")
+    assert arrest.title == "[name withheld 1] is arrested"
+    assert (arrest.sources, arrest.origins) == (2, 2)
+    assert [conflict.kind for conflict in timeline.conflicts] == ["date", "contradiction"]
+    assert arrest.claims[1].contradicts[0].claim == "release/herald/2"
+    assert arrest.claims[0].according_to == "withheld-1"
+
+
+def test_reprints_of_a_withheld_source_stay_one_voice(corpus: Corpus) -> None:
+    found = corpus(
+        """
+        sources:
+          leak: {publisher: P, title: Leaked list, withhold: true}
+          one: {publisher: One, title: T, derives_from: leak}
+          two: {publisher: Two, title: T, derives_from: leak}
+        records:
+          - {event: march, source: one, paragraph: 1, says: a}
+          - {event: march, source: two, paragraph: 1, says: b}
+        """
+    )
+    [march] = found.events
+    assert (march.sources, march.origins) == (2, 1)
+    assert [source.title for source in found.sources if source.publisher.startswith("[")] == ["[source withheld 1]"]
+
+
+FAULTS = {
+    "misspelt": "witheld: true",
+    "no truth": "withhold: please",
+    "and another fault": "withhold: true, nmae: x",
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=list(FAULTS))
+def test_a_fault_does_not_uncover_anyone(fault: str, corpus: Corpus) -> None:
+    found = corpus(
+        f"people: {{kranz: {{name: Ottokar Kranz, {fault}}}}}",
+        "records: [{event: march, source: gazette, paragraph: 1, says: Kranz marched, people: [kranz]}]",
+    )
+    assert "Kranz" not in str([event.claims for event in found.events]) + str(found.problems)
+    assert found.has_errors
+    assert found.withheld.people == 1
+
+
+def test_one_declared_twice_is_withheld_if_one_of_the_two_says_so(corpus: Corpus) -> None:
+    found = corpus(
+        "people: {kranz: {name: Ottokar Kranz}}",
+        "people: {kranz: {name: Otto Kranz, withhold: true}}",
+        "records: [{event: march, source: gazette, paragraph: 1, says: Kranz marched, people: [kranz]}]",
+    )
+    assert "Kranz" not in str(found._replace(files=()))
+
+
+def test_without_marks_the_corpus_is_left_as_it_is(folder: Path) -> None:
+    (folder / "plain.yaml").write_text(DATA.replace("withhold: true", "withhold: false"), encoding="utf-8")
+    loaded, _ = load([folder / "plain.yaml"])
+    left, withheld, veil = withhold(loaded)
+    assert left is loaded
+    assert not any(withheld)
+    assert not veil
+
+
+def test_nothing_else_is_lost(folder: Path) -> None:
+    loaded, _ = load([folder / "velez.yaml"])
+    left, withheld, _ = withhold(loaded)
+    assert isinstance(left, Loaded)
+    assert len(left.records) == len(loaded.records) - withheld.records
+    assert len(left.events) == len(loaded.events) - withheld.events
+    assert len(left.people) == len(loaded.people)
