@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
 import hostile
 import pytest
+from running import Ran, Run
 
+from timeline import cli
 from timeline.load import bundled_corpus
 from timeline.model import Selection, Timeline
 from timeline.pipeline import build
@@ -60,6 +63,21 @@ def problems(corpus: Corpus, tmp_path: Path) -> Callable[..., list[str]]:
         return [str(problem).replace(f"{tmp_path}/", "") for problem in corpus(*texts, declared=declared).problems]
 
     return read
+
+
+@pytest.fixture
+def run_here(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run a command line in this process, at 80 columns and without TIMELINE_DATA, given this standard input."""
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.delenv("TIMELINE_DATA", raising=False)
+
+    def call(*arguments: str, given: bytes = b"") -> Ran:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given)))
+        code = cli.run(arguments)
+        out, err = capsysbinary.readouterr()
+        return Ran(code, out.decode("utf-8"), err.decode("utf-8"))
+
+    return call
 
 
 @pytest.fixture(scope="session")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from conftest import Corpus
+from running import Run
 
 from timeline.cli import COMMANDS
 from timeline.export import FORMATS
@@ -94,11 +92,11 @@ OF_THE_FILES = {"date"}
 RUNS = [(name, arguments) for name, given in ARGUMENTS.items() for arguments in given]
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the program on what `velez.yaml` in a folder holds."""
-    environment = {key: value for key, value in os.environ.items() if key != "TIMELINE_DATA"}
-    command = [sys.executable, "-m", "timeline", *arguments, "--data", "velez.yaml"]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False, encoding="utf-8")
+@pytest.fixture
+def run(run_here: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run a command line on what `velez.yaml` in the folder holds."""
+    monkeypatch.chdir(folder)
+    return lambda *arguments: run_here(*arguments, "--data", "velez.yaml")
 
 
 @pytest.fixture(scope="module")
@@ -115,20 +113,20 @@ def test_every_command_is_held_to_it() -> None:
 
 
 @pytest.mark.parametrize(("name", "arguments"), RUNS, ids=[" ".join((name, *given)) for name, given in RUNS])
-def test_no_output_leads_to_them(name: str, arguments: list[str], folder: Path) -> None:
-    done = run(folder, name, *arguments)
-    assert done.returncode in {0, 1}, done.stderr
-    told = done.stdout + done.stderr
+def test_no_output_leads_to_them(name: str, arguments: list[str], run: Run) -> None:
+    done = run(name, *arguments)
+    assert done.code in {0, 1}, done.err
+    told = done.out + done.err
     for protected in PROTECTED:
         assert protected not in told.casefold(), f"{protected} in:\n{told}"
     assert "ithheld" in told
 
 
 @pytest.mark.parametrize(("name", "arguments"), RUNS, ids=[" ".join((name, *given)) for name, given in RUNS])
-def test_it_is_shown_when_asked_for(name: str, arguments: list[str], folder: Path) -> None:
+def test_it_is_shown_when_asked_for(name: str, arguments: list[str], run: Run) -> None:
     arguments = [one.replace("event-withheld-1", "arrest-velez") for one in arguments]
-    done = run(folder, name, *arguments, "--include-withheld")
-    told = (done.stdout + done.stderr).casefold()
+    done = run(name, *arguments, "--include-withheld")
+    told = (done.out + done.err).casefold()
     assert "not for publication" in told
     assert sum(protected in told for protected in PROTECTED) >= 2
 

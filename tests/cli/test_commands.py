@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from running import Run
 
 from timeline import cli
 
@@ -35,15 +34,6 @@ WARNING = "  - {event: release, source: herald, paragraph: 2, date: on the eve o
 ERROR = "  - {event: relaese, source: herald, paragraph: 2, says: Freed again.}\n"
 
 
-class Ran(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
-
-
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     file = tmp_path / "data.yaml"
@@ -52,18 +42,11 @@ def data(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, data: Path) -> Run:
-    """Run a command line on `data`, at 80 columns, from the folder it lies in."""
+def run(run_here: Run, monkeypatch: pytest.MonkeyPatch, data: Path) -> Run:
+    """Run a command line on `data`, from the folder it lies in."""
     monkeypatch.chdir(data.parent)
-    monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("TIMELINE_DATA", "data.yaml")
-
-    def call(*arguments: str) -> Ran:
-        code = cli.run(arguments)
-        out, err = capsysbinary.readouterr()
-        return Ran(code, out.decode("utf-8"), err.decode("utf-8"))
-
-    return call
+    return run_here
 
 
 @pytest.mark.parametrize(

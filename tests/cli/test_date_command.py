@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Callable
-from typing import NamedTuple
+from functools import partial
 
 import pytest
-
-from timeline import cli
-
-
-class Ran(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
+from running import Run
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(run_here: Run) -> Run:
     """Run `timeline date` with these arguments and this standard input."""
-
-    def call(*arguments: str, given: bytes = b"") -> Ran:
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given)))
-        return Ran(cli.run(["date", *arguments]), *capsys.readouterr())
-
-    return call
+    return partial(run_here, "date")
 
 
 def asked(*rows: tuple[str, str | None]) -> bytes:
