@@ -170,7 +170,7 @@ def test_what_leans_on_another_event_dates_nothing(expression: str) -> None:
         ("", "nothing is said"),
         ("   ", "nothing is said"),
         ("3/4 " * 33, "more than 40 words"),
-        ("March 2019" * 30, "longer than 200 characters"),
+        ("March 2019" * 31, "longer than 300 characters"),
     ],
 )
 def test_what_cannot_be_read_says_why(expression: str, reason: str) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from timeline.dates.semantics.frames import Frame
 
-MOST_CHARACTERS, MOST_TOKENS = 200, 40
+MOST_TOKENS = 40
 
 LANGUAGES = {"en": "timeline.dates.english", "ru": "timeline.dates.russian"}
 """The languages that can be read, as ISO 639-1 codes, and the package of each, imported when first asked for."""
@@ -66,7 +66,7 @@ class Grammar:
     def read(self, text: str) -> Expression | Unread:
         """Return what an expression means, or why it cannot be read; never raises.
 
-        Time grows with the length, which the caller is to bound by `MOST_CHARACTERS`.
+        The caller bounds the length of the text; what has more words than `MOST_TOKENS` is not looked at.
         """
         tokens = self._tokens_of(text)
         if not tokens:

@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from timeline.dates.span import UNKNOWN, Span
 
+MOST_CHARACTERS = 300
+"""Longer texts are refused unread: no document states a date at such length, and hostile ones must not cost time."""
+
 
 class Resolution(NamedTuple):
     """A stated date, resolved.

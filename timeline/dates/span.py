@@ -14,7 +14,6 @@ like say what holds (Allen's relations, in the form "for every pair of days" or 
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from typing import NamedTuple
 
@@ -23,6 +22,8 @@ Day = int
 
 _DAYS_IN_400_YEARS = 146_097
 _FIRST_YEAR, _LAST_YEAR = 1, 9999
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_FEBRUARY, _LEAP_DAY = 2, 29
 
 
 def day_of(year: int, month: int = 1, day: int = 1) -> Day:
@@ -46,7 +47,8 @@ def date_of(day: Day) -> tuple[int, int, int]:
 
 def days_in_month(year: int, month: int) -> int:
     """Return how many days a month of any year has."""
-    return calendar.monthrange(year % 400 + 400, month)[1]
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return _LEAP_DAY if is_leap and month == _FEBRUARY else _LENGTHS[month - 1]
 
 
 def weekday(day: Day) -> int:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from timeline.dates.language import MOST_CHARACTERS, Expression, reader
-from timeline.dates.resolution import Resolution, Unread
+from timeline.dates.language import Expression, reader
+from timeline.dates.resolution import MOST_CHARACTERS, Resolution, Unread
 from timeline.dates.semantics.frames import Answer, Bounds
 from timeline.dates.semantics.meaning import Way
 from timeline.dates.semantics.periods import NoSuchDateError
@@ -28,7 +28,7 @@ def resolve_stated(
     ISO 639-1 code. Never raises: what cannot be read is Unread, with the reason.
     """
     if len(text) > MOST_CHARACTERS:
-        return Unread(f"longer than {MOST_CHARACTERS} characters")
+        return Unread(f"it is longer than {MOST_CHARACTERS} characters, the most a date is read from")
     as_edtf = _as_edtf(text.strip())
     if as_edtf is not None:
         return as_edtf

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from timeline.dates.edtf.cursor import Cursor
-from timeline.dates.edtf.span import earliest_and_latest, exact_year, fitting_numbers, significant_digits
-from timeline.dates.edtf.value import MARKS, SUB_YEAR_GROUPINGS, Date, EdtfError
-
-MOST_YEAR_DIGITS = 18
-"""Years of more digits are refused: no calendar reaches so far, and numbers without bound are a burden."""
+from timeline.dates.edtf.digits import earliest_and_latest, exact_year, fitting_numbers, significant_digits
+from timeline.dates.edtf.value import MARKS, MOST_YEAR_DIGITS, SUB_YEAR_GROUPINGS, Date, EdtfError
 
 _DIGITS = "0123456789"
 _DIGITS_OR_X = "0123456789X"

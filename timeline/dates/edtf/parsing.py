@@ -13,13 +13,10 @@ from typing import Literal
 
 from timeline.dates.edtf.cursor import Cursor
 from timeline.dates.edtf.date import read_date, read_time
+from timeline.dates.edtf.quick import quick_value
 from timeline.dates.edtf.span import reading
-from timeline.dates.edtf.value import MARKS, Date, DateSet, EdtfError, EdtfValue, End, Interval, Range
-from timeline.dates.span import days_in_month
-
-_ALWAYS_IN_MONTH = 28
-_MARKS = "".join(MARKS)
-_LAST_MONTH = 12
+from timeline.dates.edtf.value import Date, DateSet, EdtfError, EdtfValue, End, Interval, Range
+from timeline.dates.resolution import MOST_CHARACTERS
 
 
 def parse(text: str) -> EdtfValue:
@@ -27,50 +24,14 @@ def parse(text: str) -> EdtfValue:
 
     Raises EdtfError, and nothing else, when the text is not EDTF.
     """
-    return _common_date(text) or _common_interval(text) or _value(text)
+    if len(text) > MOST_CHARACTERS:
+        message = f"longer than {MOST_CHARACTERS} characters, the most a date is read from"
+        raise EdtfError(message, MOST_CHARACTERS)
+    return quick_value(text) or value_by_cursor(text)
 
 
-def _common_date(text: str) -> Date | None:
-    """Read the forms nearly all dates have: YYYY-MM-DD, YYYY-MM and YYYY, perhaps with a mark behind.
-
-    None leaves it to the full reader.
-    """
-    bits = 0
-    if text and text[-1] in _MARKS:
-        bits, text = MARKS.index(text[-1]), text[:-1]
-    length = len(text)
-    if not text.isascii():
-        return None
-    if length == len("YYYY-MM-DD"):
-        year, month, day = text[:4], text[5:7], text[8:]
-        if text[4] == text[7] == "-" and (year + month + day).isdigit():
-            month_number, number = int(month), int(day)
-            # The length of the month is looked up only for the few days that may lie beyond it.
-            is_safe = 1 <= number <= _ALWAYS_IN_MONTH
-            if 1 <= month_number <= _LAST_MONTH and (is_safe or 1 <= number <= days_in_month(int(year), month_number)):
-                return Date(year, month, day, (bits, bits, bits)) if bits else Date(year, month, day)
-    elif length == len("YYYY-MM"):
-        year, month = text[:4], text[5:]
-        if text[4] == "-" and (year + month).isdigit() and 1 <= int(month) <= _LAST_MONTH:
-            return Date(year, month, "", (bits, bits, 0)) if bits else Date(year, month)
-    elif length == len("YYYY") and text.isdigit():
-        return Date(text, "", "", (bits, 0, 0)) if bits else Date(text)
-    return None
-
-
-def _common_interval(text: str) -> Interval | None:
-    """Read an interval of two such dates that are plainly in order. None leaves it to the full reader."""
-    first, slash, last = text.partition("/")
-    if not slash:
-        return None
-    start, end = _common_date(first), _common_date(last)
-    # Components of digits compare as the dates do; a date before a part of itself is looked at more closely.
-    if start is None or end is None or start.components > end.components:
-        return None
-    return Interval(start, end)
-
-
-def _value(text: str) -> EdtfValue:
+def value_by_cursor(text: str) -> EdtfValue:
+    """Return what an EDTF text says, read slowly, so that an error can tell what is wrong and where."""
     cursor = Cursor(text)
     if cursor.peek() in ("[", "{"):
         return _date_set(cursor)

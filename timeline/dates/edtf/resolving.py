@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from timeline.dates.edtf.parsing import parse
 from timeline.dates.edtf.span import reading, sound
-from timeline.dates.edtf.value import Date, DateSet, EdtfValue, Interval, Range
+from timeline.dates.edtf.value import SEASONS, Date, DateSet, EdtfValue, Interval, Range
 from timeline.dates.resolution import Resolution
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _WITHOUT_PLACE, _SOUTHERN = range(21, 29), range(29, 33)
 _OVER_NEW_YEAR = {24, 28, 30}
@@ -48,43 +43,54 @@ def resolve(text: str) -> Resolution:
         text = str(value)
         is_common = usual[0] is not None and usual[0] > 0 and "X" not in text
         return Resolution(text, usual, usual, "EDTF", value=text if is_common else _timex(value))
-    return Resolution(str(value), usual, sound(value), "EDTF", _convention(value), _timex(value))
+    dates = _dates(value)
+    allowed = sound(value) if any(map(_is_widened, dates)) else usual
+    return Resolution(str(value), usual, allowed, "EDTF", _convention(value, dates), _timex(value))
 
 
 def _is_plain(date: Date) -> bool:
     """Whether a date's sound span is its reading, by no convention."""
-    return (
-        date.year.isdigit()
-        and not any(date.qualifiers)
-        and date.grouping is None
-        and not (date.significant or date.time)
-    )
+    return date.year.isdigit() and not (_is_widened(date) or date.grouping or date.time)
 
 
-def _dates(part: EdtfValue | Range | str | None) -> Iterator[Date]:
-    """Yield the dates a value, or a part of one, is made of."""
-    if isinstance(part, Date):
-        yield part
-    elif isinstance(part, Interval | Range | DateSet):
-        for inner in part.members if isinstance(part, DateSet) else part:
-            yield from _dates(inner)
+def _is_widened(date: Date) -> bool:
+    """Whether a date allows more days than it reads as."""
+    return bool(any(date.qualifiers) or date.significant or date.grouping in SEASONS)
 
 
-def _convention(value: EdtfValue) -> str:
+def _dates(value: EdtfValue) -> list[Date]:
+    """Return the dates a value is made of."""
+    if isinstance(value, Date):
+        return [value]
+    parts = value if isinstance(value, Interval) else value.members
+    dates: list[Date] = []
+    for part in parts:
+        ends = part if isinstance(part, Range) else (part,)
+        dates += [end for end in ends if isinstance(end, Date)]
+    return dates
+
+
+def _convention(value: EdtfValue, dates: list[Date]) -> str:
     """Return which conventions the spans of a value follow, "" if none."""
-    dates = list(_dates(value))
-    groupings = {date.grouping for date in dates} - {None}
-    used = (
-        (any(any(date.qualifiers) for date in dates), _BY_PADDING),
-        (any(code in _WITHOUT_PLACE for code in groupings), _BY_SEASON),
-        (any(code in _SOUTHERN for code in groupings), _BY_SOUTHERN_SEASON),
-        (bool(groupings & _OVER_NEW_YEAR), _BY_NEW_YEAR),
-        (any(date.year.endswith("XXXX") for date in dates), _BY_ANY_YEAR),
-        (any(date.significant for date in dates), _BY_ESTIMATE),
-        (isinstance(value, DateSet) and value.kind == "{}", _BY_ALL),
-        (any(date.time for date in dates), _BY_TIME),
-    )
-    return "; ".join(sentence for is_used, sentence in used if is_used)
+    groupings = {date.grouping for date in dates}
+    used = []
+    if any(any(date.qualifiers) for date in dates):
+        used.append(_BY_PADDING)
+    if not groupings.isdisjoint(_WITHOUT_PLACE):
+        used.append(_BY_SEASON)
+    if not groupings.isdisjoint(_SOUTHERN):
+        used.append(_BY_SOUTHERN_SEASON)
+    if not groupings.isdisjoint(_OVER_NEW_YEAR):
+        used.append(_BY_NEW_YEAR)
+    if any(date.year.endswith("XXXX") for date in dates):
+        used.append(_BY_ANY_YEAR)
+    if any(date.significant for date in dates):
+        used.append(_BY_ESTIMATE)
+    if isinstance(value, DateSet) and value.kind == "{}":
+        used.append(_BY_ALL)
+    if any(date.time for date in dates):
+        used.append(_BY_TIME)
+    return "; ".join(used)
 
 
 def _timex(value: EdtfValue) -> str | None:

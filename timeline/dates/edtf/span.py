@@ -18,14 +18,14 @@ Unspecified digits allow whatever fits, so a span is the hull of it. `XXXX` is "
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from timeline.dates.edtf.digits import earliest_and_latest, exact_year, fitting_numbers, significant_digits
 from timeline.dates.edtf.value import APPROXIMATE, SEASONS, UNCERTAIN, Date, EdtfValue, Interval, Range
 from timeline.dates.span import UNKNOWN, Day, Span, date_of, day_of, days_in_month, span, throughout
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 Window: TypeAlias = tuple[Day | None, Day | None]
 
@@ -169,12 +169,6 @@ def grouping_months(code: int) -> tuple[int, int]:
     return _FIRST_MONTHS[code], length
 
 
-def exact_year(year: str) -> int:
-    """Return the number of a year without unspecified digits, of any form."""
-    mantissa, _, exponent = year.removeprefix("Y").partition("E")
-    return int(mantissa) * int(10 ** int(exponent or 0))
-
-
 def _years(date: Date) -> tuple[int | None, int | None]:
     """Return the first and last year that fit; None is open."""
     year = date.year
@@ -196,60 +190,6 @@ def _estimated_years(date: Date) -> tuple[int, int]:
     low = abs(number) // place * place
     high = low + place - 1
     return (low, high) if number >= 0 else (-high, min(-low, -1))
-
-
-def significant_digits(year: str) -> int:
-    """Return how many digits a year without unspecified digits has: four, or as many as its number needs."""
-    return len(str(abs(exact_year(year)))) if year[0] == "Y" else 4
-
-
-def fitting_numbers(pattern: str, most: int) -> list[int]:
-    """Return the numbers from 1 to `most` that fit two digits or `X`, in order."""
-    if pattern.isdigit():
-        number = int(pattern)
-        return [number] if 1 <= number <= most else []
-    tens, ones = pattern[0], pattern[1]
-    return [
-        number
-        for number in range(1, most + 1)
-        if tens in ("X", "0123456789"[number // 10]) and ones in ("X", "0123456789"[number % 10])
-    ]
-
-
-def earliest_and_latest(date: Date) -> tuple[Day, Day] | None:
-    """Return the first and last day that fit a date written to the day, or None if none does.
-
-    `XXXX` counts as the years 0 to 9999 here.
-    """
-    months = fitting_numbers(date.month, _MONTHS_IN_YEAR)
-    days = fitting_numbers(date.day, _LONGEST_MONTH)
-    first = _first_that_exists(_fitting_years(date.year), months, days)
-    if first is None:
-        return None
-    last = _first_that_exists(_fitting_years(date.year, last_first=True), months[::-1], days[::-1])
-    return first, first if last is None else last
-
-
-def _first_that_exists(years: Iterable[int], months: list[int], days: list[int]) -> Day | None:
-    for year in years:
-        for month in months:
-            length = days_in_month(year, month)
-            for day in days:
-                if day <= length:
-                    return day_of(year, month, day)
-    return None
-
-
-def _fitting_years(pattern: str, *, last_first: bool = False) -> Iterator[int]:
-    if "X" not in pattern:
-        yield exact_year(pattern)
-        return
-    sign = -1 if pattern[0] == "-" else 1
-    digits = "9876543210" if last_first == (sign > 0) else "0123456789"
-    for chosen in itertools.product(*(digits if digit == "X" else digit for digit in pattern.lstrip("-"))):
-        year = sign * int("".join(chosen))
-        if year or sign > 0:
-            yield year
 
 
 def padding_of(date: Date) -> _Padding:

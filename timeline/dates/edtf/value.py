@@ -19,6 +19,9 @@ SEASONS = range(21, 33)
 """Codes in the month's place: seasons of no hemisphere (21..24), northern (25..28), southern (29..32)."""
 SUB_YEAR_GROUPINGS = range(21, 42)
 """The seasons, and quarters (33..36), quadrimesters (37..39) and semestrals (40, 41)."""
+_GROUPINGS = {str(code): code for code in SUB_YEAR_GROUPINGS}
+MOST_YEAR_DIGITS = 18
+"""Years of more digits are refused: no calendar reaches so far, and numbers without bound are a burden."""
 
 
 class EdtfError(ValueError):
@@ -46,8 +49,7 @@ class Date(NamedTuple):
     @property
     def grouping(self) -> int | None:
         """The code of the season, quarter, quadrimester or semestral, if it is one."""
-        code = int(self.month) if self.month.isdigit() else 0
-        return code if code in SUB_YEAR_GROUPINGS else None
+        return _GROUPINGS.get(self.month)
 
     @property
     def components(self) -> tuple[str, ...]:
