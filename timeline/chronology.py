@@ -102,18 +102,22 @@ def conflicts_heading(conflicts: Sequence[Conflict]) -> str:
     return f"Conflicts: {opened} open, {f'{beside} to be read side by side, ' if beside else ''}{settled} settled"
 
 
-def footer(selection: Selection, corpus: str) -> Iterator[str]:
-    """Yield what was shown, what was asked for, and which corpus it is from."""
-    events = selection.timeline.events
-    if not events:
-        yield "No event matches." if selection.filters else "There is no event in this corpus."
+def amounts(events: Sequence[Event]) -> str:
+    """Return "7 events by 18 claims in 2 documents, of 6 independent origins.", "" where there is no event."""
     claims = [claim for event in events for claim in event.claims]
     documents = {claim.source for claim in claims}
     origins = {claim.origin for claim in claims}
-    if events:
-        yield (
-            f"{counted(len(events), 'event')} by {counted(len(claims), 'claim')} "
-            f"in {counted(len(documents), 'document')}, of {counted(len(origins), 'independent origin')}."
-        )
+    return (
+        f"{counted(len(events), 'event')} by {counted(len(claims), 'claim')} "
+        f"in {counted(len(documents), 'document')}, of {counted(len(origins), 'independent origin')}."
+        if events
+        else ""
+    )
+
+
+def footer(selection: Selection, corpus: str) -> Iterator[str]:
+    """Yield what was shown, what was asked for, and which corpus it is from."""
+    nothing = "No event matches." if selection.filters else "There is no event in this corpus."
+    yield amounts(selection.timeline.events) or nothing
     yield from map(clean, remarks(selection))
     yield f"Corpus: {clean(corpus)}."

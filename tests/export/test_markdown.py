@@ -48,6 +48,7 @@ def test_text_is_never_markup(text: str, shown: str) -> None:
         ("a.FTM", "ftm"),
         ("ftm.json", "json"),
         ("a.b.json", "json"),
+        ("a.timelinejs.csv", "timelinejs-csv"),
     ],
 )
 def test_a_suffix_names_a_format(name: str, form: str | None) -> None:

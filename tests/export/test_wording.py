@@ -63,4 +63,4 @@ def test_every_claim_is_cited_in_safe_words(made_up: Selection) -> None:
         for claim in event.claims:
             assert (words.cited(claim), words.says(claim)) in told
         assert not any(UNSAFE.search(text) or "\n" in text for pair in told for text in pair)
-    assert not any(UNSAFE.search(remark) for remark in words.remarks())
+    assert not any(UNSAFE.search(said) for said in words.preamble())

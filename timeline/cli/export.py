@@ -50,6 +50,7 @@ def export(output: Path | None, data: tuple[Path, ...], form: str | None, **opti
     \b
     timeline export events.csv --year 2019
     timeline export claims.csv --rows claims
+    timeline export slides.timelinejs.json --theme arrests
     timeline export --format jsonl | head -1
     timeline export case.ftm.json --theme arrests
     """  # noqa: D301 - click reads the backspace

@@ -40,6 +40,10 @@ FORMATS = {
     "json": Format("timeline.export.json_document", (".json",), "All of it, for scripts."),
     "jsonl": Format("timeline.export.json_lines", (".jsonl", ".ndjson"), "An event a line, for scripts."),
     "markdown": Format("timeline.export.markdown", (".md", ".markdown"), "For a report."),
+    "timelinejs": Format("timeline.export.timelinejs", (".timelinejs.json",), "Slides for Knight Lab's TimelineJS."),
+    "timelinejs-csv": Format(
+        "timeline.export.timelinejs_csv", (".timelinejs.csv",), "The same, in the columns of its spreadsheet."
+    ),
 }
 """The formats by name. Modules are imported when they are asked for."""
 

@@ -58,7 +58,7 @@ def render(selection: Selection, rows: str = "events", *, bom: bool = False) -> 
     """
     if bom:
         yield "\ufeff"
-    line = _writer()
+    line = writer()
     names = Names(selection.timeline)
     if rows == "claims":
         yield line(CLAIM_COLUMNS)
@@ -137,7 +137,7 @@ class _Line:
         return len(text)
 
 
-def _writer() -> Callable[[Iterable[object]], str]:
+def writer() -> Callable[[Iterable[object]], str]:
     """Return a function from cells to a row; numbers stay numbers, texts are cleaned and guarded."""
     written = _Line()
     write = csv.writer(written, lineterminator="\r\n").writerow

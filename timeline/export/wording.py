@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.chronology import amounts, open_first, state
 from timeline.clean import clean
 from timeline.dates.text import date_text
 from timeline.dating import related_text
@@ -16,7 +17,7 @@ from timeline.remarks import remarks
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from timeline.model import Claim, Conflict, Event, Selection
+    from timeline.model import Claim, Event, Selection
 
 
 class Wording:
@@ -29,11 +30,12 @@ class Wording:
         self._conflicts = {conflict.id: conflict for conflict in timeline.conflicts}
         self._titles = {event.id: event.title for event in timeline.events}
         self._possible = selection.possible
-        self._remarks = tuple(remarks(selection))
+        nothing = "There is no event here."
+        self._preamble = (amounts(timeline.events) or nothing, *map(clean, remarks(selection)))
 
-    def remarks(self) -> tuple[str, ...]:
-        """Return what the output must say of itself, a sentence each (see `timeline.remarks`)."""
-        return tuple(map(clean, self._remarks))
+    def preamble(self) -> tuple[str, ...]:
+        """Return what the output must say of itself, a sentence each: how much it tells, and `timeline.remarks`."""
+        return self._preamble
 
     def title(self, event: Event) -> str:
         """Return the title of an event; one that is told only as denied, or only as still to come, says so."""
@@ -80,13 +82,17 @@ class Wording:
     def conflicts(self, event: Event) -> Iterator[tuple[str, str]]:
         """Yield how the accounts of an event differ, as labels and texts, the open conflicts first."""
         found = [self._conflicts[one] for one in event.conflicts if one in self._conflicts]
-        for conflict in sorted(found, key=lambda one: (one.settled, one.is_tension)):
-            yield _state(conflict), clean(conflict.message)
+        for conflict in open_first(found):
+            yield "Accounts differ" if conflict.is_open else state(conflict).capitalize(), clean(conflict.message)
 
     def _when(self, event: Event) -> str:
         inferred = "; worked out from order and publication: no document dates it" if event.is_inferred else ""
+        widest = event.date.sound._replace(approximate=False, uncertain=False)
+        shown, possible = self.date(event), date_text("", widest, widest)
+        is_narrower = event.date.reading.bounds != widest.bounds and possible != shown
+        at_the_widest = f"; at the widest {possible}" if is_narrower else ""
         outside = "; may lie outside the period asked for" if event.id in self._possible else ""
-        return clean(self.date(event) + inferred + outside)
+        return clean(shown + at_the_widest + inferred + outside)
 
     def _parts(self, claim: Claim) -> Iterator[str]:
         if claim.denies:
@@ -120,10 +126,6 @@ def _dated(claim: Claim) -> str:
     ends = ((date.stated, date.start), (date.stated_end, date.end))
     words = " to ".join(text if end and end.rule == "EDTF" else f"“{text}”" for text, end in ends if text)
     return f"Dated {words}{', which could not be read' if date.unread else ''}" if words else ""
-
-
-def _state(conflict: Conflict) -> str:
-    return "Settled" if conflict.settled else "Side by side" if conflict.is_tension else "Accounts differ"
 
 
 def _labelled(label: str, text: str) -> Iterable[tuple[str, str]]:
