@@ -19,8 +19,10 @@ FLOORS = {
     "number_words": 0,
     "dates": 0,
     "network": 0,
+    "whole": 0,
     "plain_yaml": 1,
     "records": 1,
+    "texts": 0,
     "validation": 1,
     "model": 1,
     "facts": 1,
@@ -49,6 +51,7 @@ FLOORS = {
     "pipeline": 3,
     "show": 3,
     "export": 3,
+    "curate": 3,
     "cli": 4,
     "__main__": 5,
 }

@@ -4,70 +4,19 @@ Every scalar of a data file is text when it gets here (see `timeline.plain_yaml`
 are numbers or lists and which fields there are. What refers to something else (an event, a person, a claim) is
 checked later, where all of the corpus is known.
 
-They are dataclasses that pydantic validates (`timeline.validation`). To import pydantic takes longer than all else
-that a small corpus needs, so it is imported only where there is something for it to do: the rules are written here
-in pydantic's own protocol, and values that are plainly valid are told without it.
+They are dataclasses that pydantic validates (`timeline.validation`). The rules are written here and in `timeline.texts`
+in pydantic's own protocol, without importing it, and values that are plainly valid are told without it. What each field
+is for, and examples of it as YAML, stand below it: `timeline schema` tells editors of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler
-    from pydantic_core import CoreSchema
+from timeline.texts import Digest, OneOrMore, Paragraph, Text, Texts
 
-
-class _NotEmpty:
-    """Of text: at least one character."""
-
-    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        from pydantic_core import core_schema
-
-        return core_schema.str_schema(min_length=1)
-
-
-class _Digest:
-    """Of text: a SHA-256 in hexadecimal digits."""
-
-    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        from pydantic_core import core_schema
-
-        return core_schema.str_schema(pattern=r"^[0-9a-f]{64}$")
-
-
-class _Counted:
-    """Of a number: a whole one, from 1."""
-
-    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        from pydantic_core import core_schema
-
-        return core_schema.int_schema(ge=1)
-
-
-class _OneOrMore:
-    """Of a list: one value may stand without brackets. `key` is the field that a lone text gives of a mapping."""
-
-    def __init__(self, key: str = "") -> None:
-        self._key = key
-
-    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        from pydantic_core import core_schema
-
-        return core_schema.no_info_before_validator_function(self.listed, handler(source))
-
-    def listed(self, value: object) -> object:
-        """Return the value as a list."""
-        values = value if isinstance(value, list | tuple) else [value]
-        return [{self._key: one} if isinstance(one, str) else one for one in values] if self._key else values
-
-
-Text = Annotated[str, _NotEmpty()]
-Texts = Annotated[tuple[Text, ...], _OneOrMore()]
-Digest = Annotated[str, _Digest()]
-Paragraph = Annotated[int, _Counted()]
 PersonType = Literal["person", "group"]
 Stance = Literal["asserts", "denies"]
 Rank = Literal["preferred", "normal", "deprecated"]
@@ -86,14 +35,25 @@ class DeclaredSource:
     __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
     publisher: Text
+    """Who published the document. As `The Gazette`."""
     title: Text
+    """Its title. As `Arrest in Strelsau`."""
     published: Text | None = None
+    """The day it was published, as EDTF: dates such as “on Tuesday” are read against it. As `2019-03-14`, `2019-03~`,
+    `2019-03-14/2019-03-17`.
+    """
     file: Text | None = None
+    """The file that was read, within the folder of sources. As `gazette.txt`."""
     sha256: Digest | None = None
+    """The SHA-256 of that file, in hexadecimal digits: `timeline snapshot` writes it, `timeline verify` compares it."""
     derives_from: Text | None = None
+    """The source that it repeats: an id under `sources`. The two are one origin. As `wire-2019`."""
     language: Text = "en"
+    """What its dates are stated in: an ISO 639-1 code. As `en`, `ru`."""
     note: str = ""
+    """Whatever the next curator should know. As `No dateline; the month is that of the archive.`."""
     withhold: bool = False
+    """Keep it, and all its records, out of every output. As `true`."""
 
 
 @dataclass(frozen=True)
@@ -106,11 +66,17 @@ class DeclaredPerson:
     __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
     name: Text
+    """The name to print. As `Ana Vélez`."""
     also: Texts = ()
+    """Other spellings, by which they are found too. As `[Anna Velez]`, `[A. Vélez, Анна Велес]`."""
     type: PersonType = "person"
+    """A person, or a group: a family, an authority, a newspaper. As `person`, `group`."""
     role: str = ""
+    """Who they are, in a few words. As `lawyer`."""
     note: str = ""
+    """Whatever the next curator should know. As `Not named in the documents.`."""
     withhold: bool = False
+    """Keep the name, and what would lead to it, out of every output. As `true`."""
 
     def names(self) -> tuple[str, ...]:
         """Return the name, and every other spelling."""
@@ -124,9 +90,13 @@ class DeclaredPlace:
     __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
     name: Text
+    """The name to print. As `Strelsau`."""
     also: Texts = ()
+    """Other names, by which it is found too. As `[Streslau]`."""
     within: Text | None = None
+    """The larger place it lies in: an id under `places`. As `ruritania`."""
     note: str = ""
+    """Whatever the next curator should know. As `The old town only.`."""
 
 
 @dataclass(frozen=True)
@@ -136,8 +106,11 @@ class DeclaredKind:
     __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
     title: Text
+    """What events of this kind are called. As `Arrest or charge`."""
     theme: Text
+    """The theme that the kind belongs to, with others. As `arrests`."""
     instant: bool = False
+    """Whether events of this kind begin and end on one day. As `true`."""
 
 
 @dataclass(frozen=True)
@@ -147,9 +120,13 @@ class DeclaredEvent:
     __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
     title: Text
+    """What happened, in a sentence without its date. As `Ana Vélez is arrested`."""
     kind: Text
+    """What kind of event it is: an id under `kinds`. As `arrest`."""
     instant: bool | None = None
+    """Whether it begins and ends on one day, where that is not as its kind says. As `true`."""
     note: str = ""
+    """Whatever the next curator should know. As `Not to be confused with her arrest of 2018.`."""
 
 
 @dataclass(frozen=True)
@@ -162,11 +139,14 @@ class DeclaredContradiction:
     __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
     claim: Text
+    """The claim that this record contradicts: EVENT/SOURCE/PARAGRAPH. As `arrest-2019/gazette/4`."""
     reason: Text
+    """Why the two cannot both be true. As `The one has her at home that night, the other in a cell.`."""
     tension: bool = False
+    """Both may be true, and should be read side by side. As `true`."""
 
 
-Contradictions = Annotated[tuple[DeclaredContradiction, ...], _OneOrMore()]
+Contradictions = Annotated[tuple[DeclaredContradiction, ...], OneOrMore()]
 
 
 RELATIONS = (
@@ -194,11 +174,14 @@ class DeclaredRelation:
     __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
     event: Text
+    """The other event: an id under `events`. As `arrest-2019`."""
     within: Text | None = None
+    """The time between the two is at most this. As `2 days`."""
     by: Text | None = None
+    """The time between the two is this. As `about three weeks`."""
 
 
-Relations = Annotated[tuple[DeclaredRelation, ...], _OneOrMore("event")]
+Relations = Annotated[tuple[DeclaredRelation, ...], OneOrMore("event")]
 
 
 @dataclass(frozen=True)
@@ -208,38 +191,81 @@ class Record:
     __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
     event: Text
+    """The event it tells of: an id under `events`. As `arrest-2019`."""
     source: Text
+    """The document that tells it: an id under `sources`. As `gazette`."""
     paragraph: Paragraph
+    """The paragraph that tells it: runs of text between blank lines, counted from 1. As `4`."""
     says: Text
+    """What the paragraph says of the event, in your own words. As `Police took her from her home and would not say
+    why.`.
+    """
     date: Text | None = None
+    """When it happened, or began: the document's own words, or EDTF. As `on Tuesday`, `2019-03-12`, `2019-03`."""
     end: Text | None = None
+    """When it ended, where it lasts: the document's own words, or EDTF. As `last August`."""
     upcoming: bool = False
+    """The source tells of it as still to come. As `true`."""
     lasts: Text | None = None
+    """How long it lasted, in the document's own words. As `five months`."""
     after: Relations = ()
+    """It began after these events were over. As `arrest-2019`, `[arrest-2019]`, `{event: arrest-2019, within: 2
+    days}`.
+    """
     before: Relations = ()
+    """It was over before these events began. As `release-2019`."""
     during: Relations = ()
+    """It happened while these events lasted. As `custody-2019`."""
     contains: Relations = ()
+    """These events happened while it lasted. As `trial-2019`."""
     overlaps: Relations = ()
+    """It began before these events, and ended during them. As `strike-2019`."""
     overlapped_by: Relations = ()
+    """It began during these events, and ended after them. As `strike-2019`."""
     starts: Relations = ()
+    """It began with these events, and ended before them. As `custody-2019`."""
     started_by: Relations = ()
+    """It began with these events, and ended after them. As `arrest-2019`."""
     finishes: Relations = ()
+    """It began after these events, and ended with them. As `custody-2019`."""
     finished_by: Relations = ()
+    """It began before these events, and ended with them. As `release-2019`."""
     meets: Relations = ()
+    """These events began as it ended. As `release-2019`."""
     met_by: Relations = ()
+    """It began as these events ended. As `arrest-2019`."""
     equals: Relations = ()
+    """It began and ended with these events. As `curfew-2019`."""
     people: Texts = ()
+    """Who it is about: ids under `people`. As `[ana]`, `[ana, police]`."""
     place: Text | None = None
+    """Where it happened: an id under `places`. As `strelsau`."""
     according_to: Text | None = None
+    """Who says so, where that is not the document itself: an id under `people`. As `ana`."""
     stance: Stance = "asserts"
+    """Whether the source asserts or denies it. As `asserts`, `denies`."""
     certainty: str = ""
+    """The source's own hedge. As `reportedly`."""
     quote: str = ""
+    """A few words that stand verbatim in the paragraph. As `would not say why`."""
     facts: dict[Text, Texts] = field(default_factory=dict)
+    """Counts, sums, lengths of time and other particulars, by name. Facts of one name are compared. As `{officers:
+    about 5, fine: 333 USD, charge: incitement}`.
+    """
     contradicts: Contradictions = ()
+    """Claims that it contradicts, where only a reader can see it. As `{claim: arrest-2019/gazette/4, reason: The one
+    has her at home that night.}`.
+    """
     rank: Rank = "normal"
+    """How much it counts against its rivals: settles a conflict, with a reason. As `normal`, `preferred`,
+    `deprecated`.
+    """
     rank_reason: str = ""
+    """Why it has that rank; readers are shown it. As `Read in the judgment itself.`."""
     note: str = ""
+    """Whatever the next curator should know. As `The date stands in paragraph 2.`."""
     withhold: bool = False
+    """Keep this record out of every output. As `true`."""
 
     def named(self) -> tuple[str, ...]:
         """Return the ids of all people that the record names: whom it is about, and who it is according to."""

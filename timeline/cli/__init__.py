@@ -41,6 +41,12 @@ COMMANDS = {
     "export": Lazy(
         "timeline.cli.export", "Write the chronology for spreadsheets, scripts, reports, timelines and graphs."
     ),
+    "init": Lazy(
+        "timeline.cli.init", "Begin a new corpus: a data file with commented examples, and a folder for documents."
+    ),
+    "schema": Lazy(
+        "timeline.cli.schema", "Write the JSON Schema of the data files, by which editors complete and check them."
+    ),
     "check": Lazy("timeline.cli.check", "Check the data files, and list every problem with its place."),
     "verify": Lazy("timeline.cli.verify", "Hold every citation against your own copies of the documents."),
     "date": Lazy("timeline.cli.date", "Explain a stated date: what EXPRESSION means, written on a day."),
