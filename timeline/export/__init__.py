@@ -39,6 +39,11 @@ FORMATS = {
     ),
     "json": Format("timeline.export.json_document", (".json",), "All of it, for scripts."),
     "jsonl": Format("timeline.export.json_lines", (".jsonl", ".ndjson"), "An event a line, for scripts."),
+    "jsonld": Format(
+        "timeline.export.jsonld",
+        (".jsonld",),
+        "Linked data: schema.org events, and each citation as a W3C Web Annotation.",
+    ),
     "markdown": Format("timeline.export.markdown", (".md", ".markdown"), "For a report."),
     "timelinejs": Format("timeline.export.timelinejs", (".timelinejs.json",), "Slides for Knight Lab's TimelineJS."),
     "timelinejs-csv": Format(
