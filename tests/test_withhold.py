@@ -87,7 +87,7 @@ ARGUMENTS: dict[str, list[list[str]]] = {
     "sources": [[], ["--format", "plain"], ["--format", "json"]],
     "export": [["--format", form] for form in FORMATS] + [["--format", "csv", "--rows", "claims"]],
 }
-OF_THE_FILES = {"date"}
+OF_THE_FILES = {"completion", "date"}
 """Commands that show nothing of a timeline."""
 RUNS = [(name, arguments) for name, given in ARGUMENTS.items() for arguments in given]
 

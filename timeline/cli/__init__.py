@@ -18,6 +18,9 @@ from timeline import __version__
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from click.shell_completion import CompletionItem
+
+PROGRAM = "timeline"
 DONE, PROBLEMS, COULD_NOT_RUN, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 
 
@@ -49,6 +52,7 @@ COMMANDS = {
     ),
     "check": Lazy("timeline.cli.check", "Check the data files, and list every problem with its place."),
     "verify": Lazy("timeline.cli.verify", "Hold every citation against your own copies of the documents."),
+    "completion": Lazy("timeline.cli.completion", "Print what makes a shell complete commands, options and ids."),
     "date": Lazy("timeline.cli.date", "Explain a stated date: what EXPRESSION means, written on a day."),
 }
 """The commands by name. A test holds each help against the command's own docstring."""
@@ -71,6 +75,14 @@ class _LazyGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):
             formatter.write_dl([(name, command.help) for name, command in COMMANDS.items()])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        if incomplete.startswith("-"):
+            return click.Command.shell_complete(self, ctx, incomplete)
+        from click.shell_completion import CompletionItem
+
+        named = ((name, command.help) for name, command in COMMANDS.items() if name.startswith(incomplete))
+        return [CompletionItem(name, help=said) for name, said in named]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -95,7 +107,7 @@ class _PipeClosedError(Exception):
 
 
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="timeline")
+@click.version_option(__version__, prog_name=PROGRAM)
 def cli() -> None:
     """Reconstruct what happened, and when, from what documents say.
 
@@ -121,7 +133,7 @@ def run(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):  # a terminal that cannot show a character is shown its code instead
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = cli.main(list(arguments), prog_name="timeline", standalone_mode=False)
+        code = cli.main(list(arguments), prog_name=PROGRAM, standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
         error.show()

@@ -10,9 +10,23 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from click.shell_completion import CompletionItem
+
     from timeline.select import Period, Query
 
 _Function = TypeVar("_Function", bound="Callable[..., Any]")
+
+
+def offers(*sections: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
+    """Return what completes a value with the ids of these sections of the corpus; nothing is imported before."""
+
+    def offer(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
+        from timeline.cli.completing import ids_of
+
+        return ids_of(*sections)(ctx, param, begun)
+
+    return offer
+
 
 _paths_option = click.option(
     "--data",
@@ -49,15 +63,20 @@ def include_withheld() -> bool:
     return bool(ctx and ctx.meta.get(_INCLUDE_WITHHELD))
 
 
+def _named(flag: str, name: str, metavar: str, help_: str) -> Callable[[_Function], _Function]:
+    """Return an option whose values name what is declared under `name`."""
+    return click.option(flag, name, multiple=True, metavar=metavar, help=help_, shell_complete=offers(name))
+
+
 _CHOICES = (
-    click.option("--person", "people", multiple=True, metavar="WHO", help="An id, a name, or any spelling of it."),
+    _named("--person", "people", "WHO", "An id, a name, or any spelling of it."),
     click.option("--year", "years", multiple=True, metavar="YEAR", help="A year, or a stretch of them: 2018..2020."),
     click.option("--from", "first", metavar="DATE", help="Not over before this year, month or day (2019-03)."),
     click.option("--to", "last", metavar="DATE", help="Begun by the end of this year, month or day."),
-    click.option("--kind", "kinds", multiple=True, metavar="KIND", help="A kind of event."),
-    click.option("--theme", "themes", multiple=True, metavar="THEME", help="A theme, which holds several kinds."),
-    click.option("--place", "places", multiple=True, metavar="PLACE", help="A place, with the places in it."),
-    click.option("--source", "sources", multiple=True, metavar="SOURCE", help="A document that tells of the event."),
+    _named("--kind", "kinds", "KIND", "A kind of event."),
+    _named("--theme", "themes", "THEME", "A theme, which holds several kinds."),
+    _named("--place", "places", "PLACE", "A place, with the places in it."),
+    _named("--source", "sources", "SOURCE", "A document that tells of the event."),
     click.option("--search", "search", multiple=True, metavar="TEXT", help="Words anywhere in the event."),
     click.option("--conflicts", is_flag=True, help="Only events on which accounts differ and nobody settled it."),
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli.options import data_option
+from timeline.cli.options import data_option, offers
 from timeline.cli.printing import print_lines, width
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("one")
-@click.argument("other")
+@click.argument("one", shell_complete=offers("events"))
+@click.argument("other", shell_complete=offers("events"))
 @data_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def order(one: str, other: str, data: tuple[Path, ...], form: str) -> int:

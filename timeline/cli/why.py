@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli.options import data_option
+from timeline.cli.options import data_option, offers
 from timeline.cli.printing import print_lines, width
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("event")
+@click.argument("event", shell_complete=offers("events", "sources"))
 @data_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--pager", is_flag=True, help="Page through the output.")
