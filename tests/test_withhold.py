@@ -87,8 +87,8 @@ ARGUMENTS: dict[str, list[list[str]]] = {
     "sources": [[], ["--format", "plain"], ["--format", "json"]],
     "export": [["--format", form] for form in FORMATS] + [["--format", "csv", "--rows", "claims"]],
 }
-OF_THE_FILES = {"completion", "date"}
-"""Commands that show nothing of a timeline."""
+OF_THE_FILES = {"add", "completion", "date", "fmt", "import", "init", "read", "schema", "snapshot"}
+"""Commands that show nothing of a timeline: they are about words, or about the files themselves."""
 RUNS = [(name, arguments) for name, given in ARGUMENTS.items() for arguments in given]
 
 
@@ -109,7 +109,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_command_is_held_to_it() -> None:
-    assert set(ARGUMENTS) | OF_THE_FILES == set(COMMANDS)
+    assert set(ARGUMENTS) == set(COMMANDS) - OF_THE_FILES
 
 
 @pytest.mark.parametrize(("name", "arguments"), RUNS, ids=[" ".join((name, *given)) for name, given in RUNS])

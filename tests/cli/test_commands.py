@@ -281,3 +281,23 @@ def test_a_corpus_that_yields_nothing_is_listed_as_such(run: Run, tmp_path: Path
     ran = run(command, "--data", str(empty))
     assert ran.code == 1
     assert "the file is empty" in ran.err
+
+
+@pytest.mark.parametrize(("file", "offered"), [("data.yaml", "plain,arrest"), ("broken.yaml", ""), ("none.yaml", "")])
+def test_completion_offers_ids_and_is_silent_where_it_cannot(
+    file: str, offered: str, run: Run, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("broken.yaml").write_text("{[", encoding="utf-8")
+    monkeypatch.setenv("_TIMELINE_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", f"timeline why --data {file} ar")
+    monkeypatch.setenv("COMP_CWORD", "4")
+    with pytest.raises(SystemExit):
+        run()
+    assert capsysbinary.readouterr() == (f"{offered}\n".encode(), b"")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_set_up_by_a_script(shell: str, run: Run) -> None:
+    done = run("completion", shell)
+    assert done.code == 0
+    assert f"_TIMELINE_COMPLETE={shell}_complete" in done.out
