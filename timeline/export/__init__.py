@@ -37,6 +37,9 @@ FORMATS = {
         (".ftm.json", ".ftm.jsonl", ".ftm"),
         "FollowTheMoney entities, for Aleph, OpenAleph and the ftm tools.",
     ),
+    "html": Format(
+        "timeline.export.page", (".html", ".htm"), "One page to publish: chart, chronology, evidence, filters, sources."
+    ),
     "json": Format("timeline.export.json_document", (".json",), "All of it, for scripts."),
     "jsonl": Format("timeline.export.json_lines", (".jsonl", ".ndjson"), "An event a line, for scripts."),
     "jsonld": Format(

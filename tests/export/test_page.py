@@ -1,0 +1,201 @@
+"""The page: whole, alike each time, small, and with nothing in it that the data could make run."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import harbour
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.clean import clean
+from timeline.dates.span import UNKNOWN, day_of, within
+from timeline.export import render
+from timeline.export.page.chart import Drawn, Mark, chart_of
+from timeline.export.page.choices import safe
+from timeline.export.page.scale import scale_for
+from timeline.model import Event, Selection, Timeline, Window
+
+
+class Read(HTMLParser):
+    """The elements of a page, with their attributes, and all text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.texts: list[str] = []
+        self.inlined: dict[str, str] = {}
+        self._open = ""
+        self.feed(html)
+        self.text = " ".join(" ".join(self.texts).split())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+        self._open = tag if not dict(attrs).get("type") else "data"
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - the signature is HTMLParser's
+        self._open = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._open in {"style", "script"}:
+            self.inlined[self._open] = data
+        elif self._open != "data":
+            self.texts.append(data)
+
+    def ids(self) -> list[str]:
+        return [attributes["id"] for _, attributes in self.elements if "id" in attributes]
+
+
+def html(selection: Selection) -> str:
+    return "".join(render("html", selection))
+
+
+def shown(text: str) -> str:
+    """A text as it is found among the texts of a page."""
+    return " ".join(clean(text).split())
+
+
+def test_every_event_and_every_claim_is_on_it(selection: Selection) -> None:
+    page = Read(html(selection))
+    events = selection.timeline.events
+    ids = set(page.ids())
+    assert {safe(event.id) for event in events} <= ids
+    assert page.text.count("independent origin") >= len(events)
+    for event in events:
+        assert shown(event.title) in page.text
+        for claim in event.claims:
+            assert shown(claim.says) in page.text
+            assert shown(claim.quote) in page.text
+            assert shown(claim.note) in page.text
+    told = [attributes for tag, attributes in page.elements if tag == "p" and attributes.get("class") == "says"]
+    assert len(told) == sum(len(event.claims) for event in events)
+
+
+def test_every_event_is_drawn_or_told_to_be_undated(selection: Selection) -> None:
+    page = html(selection)
+    chart, _, below = page.partition("</figure>")
+    drawn = re.findall(r'<a href="#([^"]+)" tabindex="-1"', chart)
+    undated = [event for event in selection.timeline.events if event.date.sound.is_unknown]
+    assert sorted(drawn) == sorted(safe(event.id) for event in selection.timeline.events if event not in undated)
+    listed = below.partition("<form")[0]
+    assert all(f'href="#{safe(event.id)}"' in listed for event in undated)
+
+
+def test_every_conflict_and_every_remark_is_on_it(selection: Selection) -> None:
+    page = Read(html(selection._replace(filters=("person Ana",), left_out=3)))
+    assert "Only: person Ana (3 events left out)." in page.text
+    for conflict in selection.timeline.conflicts:
+        titles = [event.title for event in selection.timeline.events if event.id in conflict.events]
+        assert shown(conflict.message.removeprefix(f"{titles[0]}: ")) in page.text
+
+
+def test_its_links_lead_somewhere_and_no_id_comes_twice(selection: Selection) -> None:
+    page = Read(html(selection))
+    ids = page.ids()
+    assert len(ids) == len(set(ids))
+    links = [attributes["href"] for _, attributes in page.elements if "href" in attributes]
+    assert links
+    assert {link.removeprefix("#") for link in links} <= set(ids)
+
+
+def test_it_asks_for_nothing_and_allows_only_its_own_style_and_script(selection: Selection) -> None:
+    page = Read(html(selection))
+    assert {tag for tag, _ in page.elements} & {"img", "link", "iframe", "object", "embed", "base", "image"} == set()
+    assert not [
+        name for _, attributes in page.elements for name in attributes if name.startswith("on") or name == "src"
+    ]
+    assert not [attributes for _, attributes in page.elements if "style" in attributes]
+    (policy,) = [attributes["content"] for _, attributes in page.elements if "http-equiv" in attributes]
+    assert policy.startswith("default-src 'none'; script-src 'sha256-")
+    assert "unsafe" not in policy
+    for text in page.inlined.values():
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in policy
+
+
+def test_hostile_text_is_text(strange: Selection) -> None:
+    for selection in (strange, harbour.hostile()):
+        text = html(selection)
+        page = Read(text)
+        assert sum(tag == "script" for tag, _ in page.elements) == 2
+        assert set(page.inlined) == {"style", "script"}
+        assert "evil" not in page.inlined["script"] + page.inlined["style"]
+        assert text.count("</script") == 2
+        assert "\x1b" not in text
+        assert "\u202e" not in text
+
+
+def test_it_is_the_same_each_time_and_small(bundled: Selection) -> None:
+    page = html(bundled)
+    assert page == html(bundled)
+    assert len(page.encode()) < 300 * 1024
+
+
+def test_an_empty_timeline_is_a_page_too() -> None:
+    assert "No event matches." in html(Selection(Timeline(), left_out=3))
+
+
+def test_text_from_right_to_left_finds_its_own_direction() -> None:
+    assert '<cite dir="auto">שביתה בנמל</cite>' in html(harbour.ALL)
+
+
+def test_what_only_may_lie_in_the_period_is_marked() -> None:
+    page = html(harbour.SELECTION)
+    assert page.count('<li class="possible"><b>?</b> may lie outside the period') == 1
+
+
+@given(st.text(), st.text())
+def test_two_ids_never_become_one(one: str, other: str) -> None:
+    assert re.fullmatch(r"[A-Za-z0-9_.-]*", safe(one))
+    assert (safe(one) == safe(other)) == (one == other)
+
+
+@pytest.mark.parametrize(
+    ("years", "first", "last"),
+    [
+        ([2019], (2019, 1, 1), (2019, 1, 31)),
+        ([2015, 2017, 2021], (2015, 1, 1), (2021, 1, 31)),
+        ([*range(2001, 2020), -5000], (2001, 1, 1), (2019, 1, 31)),
+        ([*range(2001, 2020), 170_000_000], (2001, 1, 1), (2019, 1, 31)),
+    ],
+)
+def test_the_axis_is_over_the_bulk(years: list[int], first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
+    scale = scale_for([day_of(year) for year in years])
+    assert scale == (day_of(*first), day_of(*last))
+
+
+_DAYS = st.none() | st.integers(600_000, 760_000) | st.integers(-(10**12), 10**12)
+
+
+@st.composite
+def drawn(draw: st.DrawFn) -> Drawn:
+    bounds = [draw(_DAYS), draw(_DAYS)]
+    known = [day for day in bounds if day is not None]
+    sound = within(*sorted(known)) if len(known) == 2 else within(*bounds)
+    window = Window("", sound, sound, (), 0)
+    event = Event(f"e{draw(st.integers())}", "Title", "k", draw(st.sampled_from("abc")), (), (window,))
+    return Drawn(event, draw(st.text(max_size=30)), "open", draw(st.sampled_from(["", "!"])))
+
+
+@given(st.lists(drawn(), max_size=40))
+def test_every_dated_event_has_a_mark_and_no_two_overlap(events: list[Drawn]) -> None:
+    chart = chart_of(events)
+    dated = [one for one in events if one.event.date.sound != UNKNOWN]
+    rows = [row for lane in chart.lanes for row in lane.rows] if chart else []
+    assert sum(len(row.marks) for row in rows) == len(dated)
+    assert [row.y for row in rows] == sorted({row.y for row in rows})
+    for row in rows:
+        marks = sorted(row.marks, key=lambda mark: mark.x)
+        assert all(one.until <= other.x for one, other in pairwise(marks))
+        assert all(_tells(mark) for mark in marks)
+
+
+def _tells(mark: Mark) -> bool:
+    """Whether a mark shows something, within the width of the chart."""
+    within_width = all(bar.x >= 0 and bar.x + bar.width <= 100.001 for bar in mark.bars)
+    return within_width and bool(mark.bars or mark.left or mark.right)

@@ -1,0 +1,257 @@
+"""What the page says of each event, in the words of every other output, as values that the templates lay out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.account import claim_told, dates_told
+from timeline.chronology import (
+    DENIED,
+    INFERRED,
+    LEGEND,
+    OPEN,
+    PLANNED,
+    POSSIBLE,
+    SETTLED,
+    TENSION,
+    UNORDERED,
+    Row,
+    Rows,
+    open_first,
+    sign,
+    state,
+)
+from timeline.dates.span import date_of
+from timeline.export.page.choices import safe
+from timeline.export.page.reasons import Argued, Reasons
+from timeline.names import Names, counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from timeline.export.page.choices import Choices
+    from timeline.model import Claim, Conflict, Event, Selection
+
+_FEW = 3
+_KINDS = {
+    OPEN: "open",
+    TENSION: "tension",
+    SETTLED: "settled",
+    POSSIBLE: "possible",
+    DENIED: "denied",
+    PLANNED: "planned",
+    INFERRED: "inferred",
+}
+_APART = {"Says", "Quote", "Document", "Claim", "Note"}
+"""What a claim says that stands in a place of its own."""
+
+
+class Cited(NamedTuple):
+    """A document by its number, and the paragraphs that tell of an event."""
+
+    number: int
+    paragraphs: str
+
+
+class Sign(NamedTuple):
+    """A mark of an event: its sign with its word, and the kind that styles it."""
+
+    kind: str
+    sign: str
+    words: str
+
+
+class Telling(NamedTuple):
+    """A claim: where it stands, and all that it says as labels, each with its texts."""
+
+    source: int
+    citation: str
+    denies: bool
+    says: str
+    quote: str
+    note: str
+    lines: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class Differing(NamedTuple):
+    """A conflict: how it stands, and its sentence."""
+
+    kind: str
+    sign: str
+    state: str
+    message: str
+
+
+class Entry(NamedTuple):
+    """An event as the page has it. `years` are those of the four bounds, for the filters."""
+
+    anchor: str
+    id: str
+    title: str
+    when: str
+    unordered: bool
+    signs: tuple[Sign, ...]
+    people: tuple[str, ...]
+    places: tuple[str, ...]
+    voices: str
+    denied: str
+    cited: tuple[Cited, ...]
+    summary: str
+    kind: str
+    note: str
+    dates: tuple[tuple[str, tuple[str, ...]], ...]
+    argued: tuple[Argued, ...]
+    claims: tuple[Telling, ...]
+    conflicts: tuple[Differing, ...]
+    filters: tuple[tuple[str, str], ...]
+
+
+class Views:
+    """Makes the entries of a selection."""
+
+    def __init__(self, selection: Selection, choices: Choices) -> None:
+        timeline = selection.timeline
+        self._choices = choices
+        self.names = Names(timeline)
+        self._rows = Rows(selection)
+        self._titles = {event.id: event.title for event in timeline.events}
+        self._conflicts = {conflict.id: conflict for conflict in timeline.conflicts}
+        self._kinds = {kind.id: kind.title for kind in timeline.kinds}
+        self._numbers = {source.id: number for number, source in enumerate(timeline.sources, 1)}
+        self.reasons = Reasons(timeline, self.names, self._numbers)
+
+    def entry(self, event: Event) -> Entry:
+        """Return all that the page says of an event."""
+        row = self._rows.row(event)
+        conflicts = open_first(self._touching(event))
+        kind = self._kinds.get(event.kind, event.kind)
+        return Entry(
+            anchor=safe(event.id),
+            id=event.id,
+            title=event.title,
+            when=row.when,
+            unordered=UNORDERED in row.signs,
+            signs=tuple(_signs(row)),
+            people=row.people,
+            places=tuple(self.names.places(event.places)),
+            voices=self._voices(event),
+            denied=self._voiced([claim for claim in event.claims if claim.denies]),
+            cited=tuple(self._cited(event)),
+            summary=f"{counted(len(event.claims), 'claim')} in {counted(event.sources, 'document')}, "
+            f"{counted(event.origins, 'independent origin')}",
+            kind=f"{kind} (theme: {event.theme})" if event.theme else kind,
+            note=event.note,
+            dates=() if event.is_inferred else tuple(_gathered(dates_told(event, self.names))),
+            argued=tuple(self.reasons.argued(event.bounds, event.id)),
+            claims=tuple(self._telling(claim, event) for claim in event.claims),
+            conflicts=tuple(
+                Differing(_KINDS[sign(one)], sign(one), state(one), one.message.removeprefix(f"{event.title}: "))
+                for one in conflicts
+            ),
+            filters=tuple(self._filters(event)),
+        )
+
+    def state(self, event: Event) -> tuple[str, str]:
+        """Return the kind and the sign of the gravest conflict of an event, or nothing."""
+        conflicts = open_first(self._touching(event))
+        return (_KINDS[sign(conflicts[0])], sign(conflicts[0])) if conflicts else ("", "")
+
+    def _touching(self, event: Event) -> list[Conflict]:
+        return [self._conflicts[one] for one in event.conflicts if one in self._conflicts]
+
+    def _voices(self, event: Event) -> str:
+        """Return who asserts an event: by name where it is one or a few, and one voice alone with its hedges."""
+        asserting = [claim for claim in event.claims if not claim.denies]
+        origins = list(dict.fromkeys(claim.origin for claim in asserting))
+        if not origins:
+            return "Asserted by no account."
+        if len(origins) == 1:
+            return f"According to {self._voiced(asserting)} alone."
+        if len(origins) <= _FEW:
+            return f"According to {_listed([self.names.origin(origin) for origin in origins])}."
+        return f"According to {len(origins)} independent origins."
+
+    def _voiced(self, claims: Iterable[Claim]) -> str:
+        """Return the origins of claims by name, each with its hedges."""
+        hedges: dict[str, dict[str, None]] = {}
+        for claim in claims:
+            hedges.setdefault(claim.origin, {}).update({claim.certainty: None} if claim.certainty else {})
+        return _listed(
+            [
+                self.names.origin(origin) + (f" ({', '.join(f'“{hedge}”' for hedge in said)})" if said else "")
+                for origin, said in hedges.items()
+            ]
+        )
+
+    def _cited(self, event: Event) -> Iterator[Cited]:
+        paragraphs: dict[str, set[int]] = {}
+        for claim in event.claims:
+            paragraphs.setdefault(claim.source, set()).add(claim.paragraph)
+        for source, numbers in paragraphs.items():
+            told = ", ".join(map(str, sorted(numbers)))
+            yield Cited(self._numbers.get(source, 0), told)
+
+    def _telling(self, claim: Claim, event: Event) -> Telling:
+        messages = " ".join(conflict.message for conflict in self._touching(event))
+        reasons = {f"{one.claim}: {one.reason}" for one in claim.contradicts if one.reason.rstrip(".") in messages}
+        told = [line for line in claim_told(claim, self.names, self._titles) if line[1] not in reasons]
+        apart = _APART | ({"People"} if claim.people == event.people else set())
+        return Telling(
+            source=self._numbers.get(claim.source, 0),
+            citation=self.names.citation(claim),
+            denies=claim.denies,
+            says=claim.says,
+            quote=claim.quote,
+            note=claim.note,
+            lines=tuple(_gathered((label, text) for label, text in told if text and label not in apart)),
+        )
+
+    def _filters(self, event: Event) -> Iterator[tuple[str, str]]:
+        """Yield the attributes by which the page finds an event, most of them numbers of choices or of names."""
+        choices = self._choices
+        yield "who", _numbers(choices.people, event.people)
+        yield "voice", _numbers(choices.people, (claim.according_to or "" for claim in event.claims))
+        yield "where", _numbers(choices.places, event.places)
+        yield "theme", _numbers(choices.themes, (event.theme,))
+        yield "years", _years(event)
+        yield "words", " | ".join(_words(event))
+
+
+def _years(event: Event) -> str:
+    """Return the years of the four bounds, nothing for an open one; just the year where it is the same in all."""
+    years = ["" if day is None else str(date_of(day)[0]) for day in event.date.sound.bounds]
+    return years[0] if len(set(years)) == 1 else ",".join(years)
+
+
+def _numbers(numbers: Mapping[str, int], identifiers: Iterable[str]) -> str:
+    return " ".join(dict.fromkeys(str(numbers[one]) for one in identifiers if one in numbers))
+
+
+def _words(event: Event) -> Iterator[str]:
+    """Yield the texts that a search looks into beside those that stand on the page by themselves, and names."""
+    for claim in event.claims:
+        told = (claim.certainty, claim.date.stated, claim.lasts)
+        yield from (text for text in (*told, *(fact.text for fact in claim.facts)) if text)
+
+
+def _signs(row: Row) -> Iterator[Sign]:
+    """Yield the signs of a row with their words; what its order is, is shown apart."""
+    for one, kind in _KINDS.items():
+        if one in row.signs:
+            yield Sign(kind, one, LEGEND[one].partition(", see ")[0])
+
+
+def _gathered(lines: Iterable[tuple[str, str]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each label with the texts that stand under it: those without a label of their own go with the last."""
+    label, texts = "", list[str]()
+    for own, text in lines:
+        if own and own != label and texts:
+            yield label, tuple(texts)
+            texts = []
+        label, texts = own or label, [*texts, text]
+    if texts:
+        yield label, tuple(texts)
+
+
+def _listed(texts: list[str]) -> str:
+    return texts[0] if len(texts) == 1 else ", ".join(texts[:-1]) + f" and {texts[-1]}" if texts else ""
