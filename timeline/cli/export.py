@@ -40,7 +40,7 @@ def _pip(extra: str) -> str:
 @click.option("--rows", type=click.Choice(["events", "claims"]), help="CSV: a row an event (the default) or a claim.")
 @click.option("--bom", is_flag=True, help="CSV: begin with a byte order mark, by which Excel knows UTF-8.")
 def export(output: Path | None, data: tuple[Path, ...], form: str | None, **options: Any) -> int:
-    """Write the chronology as a page, or for spreadsheets, scripts, reports, timelines and graphs.
+    """Write the chronology for publication, spreadsheets, scripts, reports, timelines, graphs.
 
     The format is that of OUTPUT's suffix; where two suffixes fit, the longer one counts. Without OUTPUT, or with `-`,
     it goes to standard output, as JSON unless --format says otherwise. A file is written whole or not at all.
