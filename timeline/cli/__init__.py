@@ -42,7 +42,8 @@ COMMANDS = {
     "places": Lazy("timeline.cli.lists", "List the places, with their events."),
     "sources": Lazy("timeline.cli.lists", "List the documents, with the paragraphs that are cited."),
     "export": Lazy(
-        "timeline.cli.export", "Write the chronology for publication, spreadsheets, scripts, reports, timelines, graphs."
+        "timeline.cli.export",
+        "Write the chronology for publication, spreadsheets, scripts, reports, timelines, graphs.",
     ),
     "init": Lazy(
         "timeline.cli.init", "Begin a new corpus: a data file with commented examples, and a folder for documents."
