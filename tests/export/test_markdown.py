@@ -10,10 +10,17 @@ from goldens import assert_golden
 
 from timeline.export import format_for, render
 from timeline.export.markdown import escaped
+from timeline.model import Selection
 
 
 def test_golden() -> None:
     assert_golden("export.md", "".join(render("markdown", harbour.SELECTION)))
+
+
+def test_a_title_that_ends_in_an_exclamation_makes_no_image_of_its_footnote() -> None:
+    [event, *_] = harbour.EVENTS
+    shouted = Selection(harbour.TIMELINE._replace(events=(event._replace(title="Out!"),)))
+    assert "**2018**: Out\\![^1][^2]" in "".join(render("markdown", shouted))
 
 
 @pytest.mark.parametrize(
@@ -27,6 +34,8 @@ def test_golden() -> None:
         ("1. item", r"1\. item"),
         ("- item", r"\- item"),
         ("https://e.example www.e.example", r"https\://e.example www\.e.example"),
+        (":bomb: a: b:c", r"\:bomb: a: b:c"),
+        ("[^1] a@b", r"\[\^1\] a\@b"),
         ("plain words, 2019-03-10.", "plain words, 2019-03-10."),
     ],
 )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from timeline.dates.resolution import Resolution
-    from timeline.model import Claim, Conflict, Event, Selection
+    from timeline.model import Claim, Conflict, Event, Selection, Source
     from timeline.names import Names
     from timeline.years import Marks
 
@@ -77,6 +77,14 @@ def conflict_state(conflict: Conflict) -> str:
     return "Settled" if conflict.settled else "Side by side" if conflict.is_tension else "Accounts differ"
 
 
+def conflict_told(conflict: Conflict, event: Event) -> str:
+    """Return a conflict as it is told beneath an event: how it stands, and what it is, without the event's title."""
+    message = conflict.message.removeprefix(f"{event.title}: ")
+    if conflict.is_open and message.startswith("accounts differ"):
+        return message[0].upper() + message[1:]
+    return f"{conflict_state(conflict)}: {message}"
+
+
 def support(event: Event) -> str:
     """Return how many independent origins assert an event: "2 independent origins, in 3 documents"."""
     return f"{counted(event.origins, 'independent origin')}, in {counted(event.sources, 'document')}"
@@ -85,3 +93,8 @@ def support(event: Event) -> str:
 def published(resolution: Resolution | None) -> str:
     """Return when a source was published, in words."""
     return date_text(resolution.edtf, resolution.reading, resolution.sound) if resolution else "undated"
+
+
+def source_text(source: Source) -> str:
+    """Return a source as a bibliography has it: “Dockers walk out”, Harbour Gazette, 14 Mar 2019."""
+    return f"“{source.title}”, {source.publisher}, {published(source.published)}"
