@@ -52,13 +52,14 @@ def export(output: Path | None, data: tuple[Path, ...], form: str | None, **opti
     timeline export events.csv --year 2019
     timeline export claims.csv --rows claims
     timeline export slides.timelinejs.json --theme arrests
+    timeline export calendar.ics --year 2019
     timeline export --format jsonl | head -1
     timeline export case.ftm.json --theme arrests
     """  # noqa: D301 - click reads the backspace
     from timeline.clean import clean
     from timeline.cli.reading import read, report, select
     from timeline.cli.writing import write_out, write_whole
-    from timeline.export import pieces
+    from timeline.export import caution, pieces
     from timeline.names import counted
 
     target = None if output is None or str(output) == "-" else output
@@ -74,6 +75,9 @@ def export(output: Path | None, data: tuple[Path, ...], form: str | None, **opti
         write_whole(target, rendered)
         number = counted(len(selection.timeline.events), "event")
         click.echo(clean(f"Wrote {target}: {number}, from {found.corpus}."), err=True)
+    said = caution(name, selection)
+    if said:
+        click.echo(clean(said), err=True)
     return report(found, corpus_is_said=target is not None)
 
 

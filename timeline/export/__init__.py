@@ -40,6 +40,7 @@ FORMATS = {
     "html": Format(
         "timeline.export.page", (".html", ".htm"), "One page to publish: chart, chronology, evidence, filters, sources."
     ),
+    "ics": Format("timeline.export.ics", (".ics",), "iCalendar, for calendar programs.", ("icalendar", "ics")),
     "json": Format("timeline.export.json_document", (".json",), "All of it, for scripts."),
     "jsonl": Format("timeline.export.json_lines", (".jsonl", ".ndjson"), "An event a line, for scripts."),
     "jsonld": Format(
@@ -85,3 +86,9 @@ def pieces(name: str, selection: Selection, **options: object) -> Iterator[str] 
     """Render a selection in any format, piece by piece: text, or the bytes of a binary format."""
     render_pieces: Callable[..., Iterator[str] | Iterator[bytes]] = import_module(FORMATS[name].module).render
     return render_pieces(selection, **options)
+
+
+def caution(name: str, selection: Selection) -> str:
+    """Return what whoever opens this in a format must know of what it cannot express, "" if nothing."""
+    say: Callable[[Selection], str] | None = getattr(import_module(FORMATS[name].module), "caution", None)
+    return say(selection) if say else ""
