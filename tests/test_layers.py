@@ -43,6 +43,7 @@ FLOORS = {
     "constrain": 2,
     "conflicts": 2,
     "order": 2,
+    "changes": 2,
     "neighbours": 2,
     "chronology": 2,
     "gaps": 2,

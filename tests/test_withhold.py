@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Corpus
-from running import Run
+from running import Ran, Run
 
 from timeline.cli import COMMANDS
 from timeline.export import FORMATS
@@ -79,6 +79,7 @@ ARGUMENTS: dict[str, list[list[str]]] = {
     "verify": [["--sources", "."], ["--sources", ".", "--format", "json"], ["--sources", ".", "--format", "github"]],
     "check": [[], ["--format", "json"], ["--format", "github"], ["--strict"]],
     "show": [[], ["--format", "plain"]],
+    "diff": [["empty.yaml"], ["empty.yaml", "--format", "json"]],
     "conflicts": [[], ["--format", "json"]],
     "gaps": [[], ["--format", "json"]],
     "chart": [[]],
@@ -96,7 +97,12 @@ RUNS = [(name, arguments) for name, given in ARGUMENTS.items() for arguments in 
 def run(run_here: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run a command line on what `velez.yaml` in the folder holds."""
     monkeypatch.chdir(folder)
-    return lambda *arguments: run_here(*arguments, "--data", "velez.yaml")
+
+    def call(*arguments: str) -> Ran:
+        data = ["velez.yaml"] if arguments[0] == "diff" else ["--data", "velez.yaml"]
+        return run_here(*arguments, *data)
+
+    return call
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +110,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the corpus, its file named after the one to protect, and the documents."""
     folder = tmp_path_factory.mktemp("corpus")
     (folder / "velez.yaml").write_text(DATA, encoding="utf-8")
+    (folder / "empty.yaml").write_text("records: []", encoding="utf-8")
     (folder / "gazette-42.txt").write_text("A paragraph about Velez.", encoding="utf-8")
     return folder
 

@@ -53,6 +53,7 @@ COMMANDS = {
     ),
     "check": Lazy("timeline.cli.check", "Check the data files, and list every problem with its place."),
     "verify": Lazy("timeline.cli.verify", "Hold every citation against your own copies of the documents."),
+    "diff": Lazy("timeline.cli.diff", "Tell what changed in meaning from OLD to NEW."),
     "completion": Lazy("timeline.cli.completion", "Print what makes a shell complete commands, options and ids."),
     "date": Lazy("timeline.cli.date", "Explain a stated date: what EXPRESSION means, written on a day."),
 }

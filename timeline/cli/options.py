@@ -43,7 +43,7 @@ def _remember(ctx: click.Context, param: click.Parameter, value: bool) -> None: 
     ctx.meta[_INCLUDE_WITHHELD] = value
 
 
-_withheld_option = click.option(
+withheld_option = click.option(
     "--include-withheld",
     is_flag=True,
     expose_value=False,
@@ -54,7 +54,7 @@ _withheld_option = click.option(
 
 def data_option(function: _Function) -> _Function:
     """Add the options that say what is read: the data files, and whether what is to be withheld is."""
-    return _paths_option(_withheld_option(function))
+    return _paths_option(withheld_option(function))
 
 
 def include_withheld() -> bool:

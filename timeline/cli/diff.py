@@ -1,0 +1,69 @@
+"""`timeline diff OLD [NEW]`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from timeline.cli.options import withheld_option
+from timeline.cli.printing import print_lines, width
+
+if TYPE_CHECKING:
+    from contextlib import ExitStack
+
+    from timeline.cli.reading import Read
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new", required=False)
+@withheld_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--exit-code", is_flag=True, help="Exit with 1 when there is a difference.")
+def diff(old: str, new: str | None, form: str, exit_code: bool) -> int:  # noqa: FBT001
+    """Tell what changed in meaning from OLD to NEW.
+
+    Events, dates, claims, conflicts, and what they name. Each state is a data file, a folder of them, or `REV:PATH`
+    for what a git revision holds. Without NEW, it is the corpus that the other commands read. Layout, comments and
+    order mean nothing.
+
+    \b
+    timeline diff HEAD~1:data/events.yaml data/events.yaml
+    timeline diff main:data --exit-code
+    """  # noqa: D301 - click reads the backspace
+    from contextlib import ExitStack
+
+    from timeline.changes import changes
+    from timeline.cli.reading import report
+    from timeline.cli.writing import write_out
+    from timeline.show.changed import as_json, render
+
+    with ExitStack() as open_until_read:
+        before, after = (_read(state, open_until_read) for state in (old, new))
+    found = changes(before.timeline, after.timeline)
+    if form == "json":
+        write_out([as_json(found) + "\n"])
+    else:
+        print_lines((("", line),) for line in render(found, width()))
+    faults = [report(one, corpus_is_said=True) for one in (before, after)]
+    return max(*faults, 1 if exit_code and found else 0)
+
+
+def _read(state: str | None, open_until_read: ExitStack) -> Read:
+    """Read a state; its problems stand in the file that was named, not in a copy of it."""
+    from timeline.cli.reading import read
+    from timeline.cli.revisions import paths_of
+
+    if state is None:
+        return read([])
+    path = open_until_read.enter_context(paths_of(state))
+    found = read([path])
+    problems = tuple(
+        problem._replace(
+            location=problem.location
+            and problem.location._replace(file=problem.location.file.replace(str(path), state))
+        )
+        for problem in found.timeline.problems
+    )
+    return found._replace(timeline=found.timeline._replace(problems=problems))
