@@ -47,7 +47,7 @@ records:
      according_to: velez, says: Vélez says that she was taken., quote: they came at four, facts: {taken: "Vélez, two"}}
   - {event: arrest-velez, source: gazette, paragraph: 1, date: 2019-03-12, people: [velez],
      says: Police took ANNA VELEZ., contradicts: {claim: release/herald/2/2, reason: Velez cannot have been free}}
-  - {event: release, source: herald, paragraph: 2, date: 2019-03-20, people: [guard], says: Secret words one,
+  - {event: release, source: herald, paragraph: 2, date: 1987-05-17, people: [guard], says: Secret words one,
      withhold: true}
   - {event: release, source: herald, paragraph: 2, date: 2019-03, people: [ruiz], says: Ruiz was freed,
      after: arrest-velez}
@@ -55,7 +55,7 @@ records:
      withhold: true}
   - {event: release, source: herald, paragraph: 9, date: the day after Velez's arrest, says: Ruiz went home}
   - {event: beating, source: herald, paragraph: 10, date: when Strum came home, says: x, withhold: true}
-  - {event: release, source: diary, paragraph: 1, date: 2019-03-21, people: [clerk], says: Secret words three}
+  - {event: release, source: diary, paragraph: 1, date: 1987-05-18, people: [clerk], says: Secret words three}
 """
 PROTECTED = (
     *("vélez", "velez", "велес", "interview-velez", "seamstress", "kitchen", "they came at four", "1111111"),
@@ -71,7 +71,7 @@ PROTECTED = (
         "cellar",
         "beating",
     ),
-    *("secret words", "2019-03-20", "2019-03-21", "20 mar", "21 mar", "tarlen"),
+    *("secret words", "1987", "tarlen"),
 )
 ARGUMENTS: dict[str, list[list[str]]] = {
     "why": [["release"], ["release", "--format", "json"]],
