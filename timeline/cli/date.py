@@ -19,6 +19,8 @@ from timeline.dates.timex import days_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+_SHOWN = 60
+"""How many characters of a text at fault are shown."""
 Resolver: TypeAlias = "Callable[[str, str | None], Resolution | Unread]"
 
 
@@ -80,7 +82,7 @@ def _answers(lines: Iterable[bytes], resolver: Resolver) -> Iterator[str]:
         try:
             found = resolver(expression, anchor)
         except EdtfError as error:
-            raise _fault(number, f"the anchor {anchor!r} is not a date: {error}") from error
+            raise _fault(number, f"the anchor {str(anchor)[:_SHOWN]!r} is not a date: {error}") from error
         yield json.dumps(as_json(found))
 
 

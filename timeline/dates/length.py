@@ -23,6 +23,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+from timeline.dates.resolution import MOST_CHARACTERS
 from timeline.number_words import Amount, read_amount, words_of
 from timeline.numbers import ABOUT, ABOVE, AT_LEAST, AT_MOST, BELOW, NEARLY, split_hedges
 
@@ -79,6 +80,8 @@ def parse_length(text: str) -> Length | None:
 
     Reads "five months", "a year and a half", "7 years and 3 months", "10-day", "2-3 weeks", "half an hour".
     """
+    if len(text) > MOST_CHARACTERS:
+        return None
     words = [bare for word in words_of(text) if (bare := word.rstrip(","))]
     words = words[1:] if words[:1] == ["for"] else words
     hedges, words = split_hedges(words[:-1] if words[-1:] == ["long"] else words)

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-MOST_STEPS = 1000
-"""How much work a text may cause before it is given up; ordinary expressions take some ten steps, long ones 300."""
+MOST_STEPS = 300
+"""How much work a text may cause before it is given up; ordinary expressions take some ten steps, long ones 70."""
 
 
 class Needs(Enum):
@@ -129,29 +129,32 @@ def words_of(table: Iterable[Rule]) -> frozenset[str]:
 def match(root: Node, tokens: Sequence[Token], goal: str, wrap: Callable[[Rule, tuple[Any, ...]], Any]) -> Any | None:
     """Return what the tokens make as a whole, as `goal`, or None.
 
-    `wrap` builds a rule's value from the values of its parts. Raises TooAmbiguousError past `MOST_STEPS`.
+    `goal` is a symbol that no pattern names, so it is made of all the tokens only. `wrap` builds a rule's value from
+    the values of its parts. Raises TooAmbiguousError past `MOST_STEPS`.
     """
-    return _Chart(root, tokens, wrap).whole(goal)
+    return _Chart(root, tokens, goal, wrap).whole()
 
 
 class _Chart:
     """The parts found so far, by the place they end at."""
 
-    def __init__(self, root: Node, tokens: Sequence[Token], wrap: Callable[[Rule, tuple[Any, ...]], Any]) -> None:
-        self.root, self.tokens, self.wrap = root, tokens, wrap
+    def __init__(
+        self, root: Node, tokens: Sequence[Token], goal: str, wrap: Callable[[Rule, tuple[Any, ...]], Any]
+    ) -> None:
+        self.root, self.tokens, self.goal, self.wrap = root, tokens, goal, wrap
         self.waiting: list[dict[Node, list[_Begun]]] = [{} for _ in range(len(tokens) + 1)]
         self.ready: list[list[tuple[int, int, Rule, tuple[Any, ...]]]] = []
         self.steps = 0
 
-    def whole(self, goal: str) -> Any | None:
-        """Return the value of `goal` over all the tokens."""
+    def whole(self) -> Any | None:
+        """Return the value of the goal over all the tokens."""
         made: dict[str, Any] = {}
         for end, token in enumerate(self.tokens, start=1):
             self.ready = [[] for _ in range(end)]
             made = self._complete(end - 1, end, token.symbols)
             for start in range(end - 2, -1, -1):
                 made = self._complete(start, end, ()) if self.ready[start] else {}
-        return made.get(goal)
+        return made.get(self.goal)
 
     def _complete(self, start: int, end: int, symbols: Iterable[tuple[str, Any]]) -> dict[str, Any]:
         """Make all that the tokens from `start` to `end` make, earlier rules first."""
@@ -187,5 +190,8 @@ class _Chart:
             raise TooAmbiguousError
         if node.onward:
             self.waiting[end].setdefault(node, []).append((start, values))
+        is_whole = start == 0 and end == len(self.tokens)
         for order, rule in node.rules:
+            if rule.makes == self.goal and not is_whole:
+                continue
             heapq.heappush(self.ready[start], (order, self.steps, rule, values))

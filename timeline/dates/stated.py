@@ -29,9 +29,9 @@ def resolve_stated(
     """
     if len(text) > MOST_CHARACTERS:
         return Unread(f"it is longer than {MOST_CHARACTERS} characters, the most a date is read from")
-    as_edtf = _as_edtf(text.strip())
-    if as_edtf is not None:
-        return as_edtf
+    exact = as_edtf(text.strip())
+    if exact is not None:
+        return exact
     try:
         meaning = reader(language)(text)
     except KeyError:
@@ -45,7 +45,8 @@ def resolve_stated(
 
 
 @lru_cache(maxsize=4096)
-def _as_edtf(text: str) -> Resolution | None:
+def as_edtf(text: str) -> Resolution | None:
+    """Return the spans of a text that is EDTF, None if it is not."""
     from timeline.dates.edtf import EdtfError, resolve
 
     try:
