@@ -89,6 +89,7 @@ X = "x source: a, date: 2019-03-10/2019-03-20"
         ("meets: x", "2019-02-01..2019-03-10 to 2019-03-09..2019-03-10"),
         ("met_by: x", "2019-03-20..2019-03-21 to 2019-03-20..2019-04-30"),
         ("equals: x", "2019-03-10..2019-03-10 to 2019-03-20..2019-03-20"),
+        ("same_day: x", "2019-03-10..2019-03-20 to 2019-03-10..2019-03-20"),
         ("after: {event: x, within: 3 days}", "2019-03-20..2019-03-23 to 2019-03-20..2019-04-30"),
         ("after: {event: x, by: 3 days}", "2019-03-23..2019-03-23 to 2019-03-23..2019-04-30"),
         ("after: {event: x, by: at least 3 days}", "2019-03-23..2019-04-30 to 2019-03-23..2019-04-30"),
@@ -385,7 +386,19 @@ def test_relations_are_checked(told: Callable[..., Timeline], record: str, expec
 
 
 RELATION = st.sampled_from(
-    ["after", "before", "during", "contains", "overlaps", "overlapped_by", "starts", "finishes", "meets", "equals"]
+    [
+        "after",
+        "before",
+        "during",
+        "contains",
+        "overlaps",
+        "overlapped_by",
+        "starts",
+        "finishes",
+        "meets",
+        "equals",
+        "same_day",
+    ]
 )
 DATE = st.sampled_from(
     ["", "2018", "2019", "'[2018-05..2019-02]'", "2019-02", "2019-02-10", "2018-11/2019-02", "last month", "on Monday"]

@@ -31,6 +31,7 @@ _RELATIONS = {
     "meets": "ended as there began",
     "met_by": "began as there ended",
     "equals": "was at the very time of",
+    "same_day": "was on the same day as",
 }
 START_EARLIEST, START_LATEST = "start.earliest", "start.latest"
 END_EARLIEST, END_LATEST = "end.earliest", "end.latest"

@@ -163,8 +163,10 @@ RELATIONS = (
     "meets",
     "met_by",
     "equals",
+    "same_day",
 )
-"""The relations that a record may state: those of Allen, "Maintaining knowledge about temporal intervals" (1983)."""
+"""The relations that a record may state: those of Allen, "Maintaining knowledge about temporal intervals" (1983), and
+`same_day` ("that same evening"): on the day, or among the days, of the other, by whichever of Allen's relations."""
 
 
 @dataclass(frozen=True)
@@ -236,6 +238,8 @@ class Record:
     """It began as these events ended. As `arrest-2019`."""
     equals: Relations = ()
     """It began and ended with these events. As `curfew-2019`."""
+    same_day: Relations = ()
+    """It was on the day, or among the days, of these events: "that same evening". As `curfew-2019`."""
     people: Texts = ()
     """Who it is about: ids under `people`. As `[ana]`, `[ana, police]`."""
     place: Text | None = None

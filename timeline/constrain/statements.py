@@ -9,7 +9,8 @@ Each constraint is labelled with the parts it rests on. A part is (whose, kind, 
   of the other. `within` is how long there is at most between the two, `by` how long there is: from the end of the one
   to the start of the other for `after` and `before`, from start to start for `during` and `contains`, and for
   `overlaps` and `overlapped_by` how long both go on together. `meets` ends on the day on which the other starts, or
-  on the day before.
+  on the day before. `same_day` is each of Allen's relations that keeps this event on days of the other: of two
+  instants, that they share a day, and nothing about which of them came first.
 - What lasts so long has so many days from its start to its end, one more or less: words leave open whether the first
   and the last day both count.
 - Of an `instant` event, start and end are one day.
@@ -45,6 +46,7 @@ _HELD: dict[str, tuple[str, ...]] = {
     "meets": ("tS", "St+"),
     "met_by": ("Ts", "sT+"),
     "equals": ("sS", "Ss", "tT", "Tt"),
+    "same_day": ("Ss", "tT"),
 }
 """What each relation says: the first day is not later than the second, with + than the day after it.
 
