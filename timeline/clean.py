@@ -35,6 +35,11 @@ def clean(text: str) -> str:
     return UNSAFE.sub(_visible, _SPACES.sub(" ", text)).strip(" ")
 
 
+def visible(text: str) -> str:
+    """Return text with every unsafe character made visible, and all else as it is."""
+    return text if text.isascii() and text.isprintable() else UNSAFE.sub(_visible, text)
+
+
 def anchored(line: str) -> str:
     """Return a line or a cell that ends so that right-to-left text in it cannot pull what follows over to its side.
 

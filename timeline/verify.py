@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from timeline.dates.edtf import EdtfError, parse
+from timeline.documents import Document, loosened
 from timeline.names import counted
 from timeline.problems import Pointer, Problem
 
@@ -25,9 +26,7 @@ if TYPE_CHECKING:
 
     from timeline.model import Claim, Source, Timeline
 
-_BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _ISO_DURATION = re.compile(r"P(?=[\dT])[\dYMWDTHS.]+")
-_SAME_IN_DATES = str.maketrans("‘’‛′“”„″‐‑‒–—−", "'" * 4 + '"' * 4 + "-" * 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +39,6 @@ class Verification:
     quotes: int = 0
     not_held: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
-
-
-class _Document:
-    """A document's paragraphs: as they stand with white space folded, and folded further to find dates in."""
-
-    def __init__(self, text: str) -> None:
-        text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-        self._exact = [" ".join(run.split()) for run in _BLANK_LINES.split(text) if run.strip()]
-        self._loose: dict[int, str] = {}
-
-    def __len__(self) -> int:
-        return len(self._exact)
-
-    def exact(self, number: int) -> str:
-        """Return a paragraph, white space folded."""
-        return self._exact[number - 1]
-
-    def loose(self, number: int) -> str:
-        """Return a paragraph with case, and the forms of quotes and dashes, set aside too."""
-        if number not in self._loose:
-            self._loose[number] = _loosened(self.exact(number))
-        return self._loose[number]
 
 
 def verify(timeline: Timeline, folder: Path) -> Verification:
@@ -98,7 +75,7 @@ def _pointer(timeline: Timeline, source: Source, claims: Iterable[Claim]) -> Poi
     return Pointer(file, ("sources", source.id))
 
 
-def _read(source: Source, folder: Path, at: Pointer, problems: list[Problem]) -> _Document | None:
+def _read(source: Source, folder: Path, at: Pointer, problems: list[Problem]) -> Document | None:
     """Return a source's document, or None with a problem that says why it cannot be compared."""
     here = at.down("file")
     name = source.file or ""
@@ -121,7 +98,7 @@ def _read(source: Source, folder: Path, at: Pointer, problems: list[Problem]) ->
         message = f"source `{source.id}`: `{name}` is not the file that was read: its SHA-256 is {found}"
         problems.append(Problem("changed-file", message, at.down("sha256")))
     try:
-        return _Document(content.decode("utf-8"))
+        return Document.of(content)
     except UnicodeDecodeError as error:
         message = f"source `{source.id}`: `{name}` is not UTF-8 (byte {error.start + 1})"
         problems.append(Problem("not-utf-8", message, here))
@@ -147,7 +124,7 @@ def _climbs(name: str, folder: Path) -> bool:
 
 
 def _compare(
-    claims: Iterable[Claim], document: _Document, source: Source, problems: list[Problem]
+    claims: Iterable[Claim], document: Document, source: Source, problems: list[Problem]
 ) -> tuple[int, int, int]:
     """Compare claims with the document they cite; return how many citations, dates and quotes were compared."""
     citations = dates = quotes = 0
@@ -169,7 +146,7 @@ def _compare(
     return citations, dates, quotes
 
 
-def _words(claim: Claim, document: _Document) -> Iterator[tuple[str, str, bool | None]]:
+def _words(claim: Claim, document: Document) -> Iterator[tuple[str, str, bool | None]]:
     """Yield the words a claim takes from its paragraph: the field, the words, and whether they stand there.
 
     None for what is not words: EDTF (or an ISO duration) that the paragraph does not happen to hold.
@@ -182,7 +159,7 @@ def _words(claim: Claim, document: _Document) -> Iterator[tuple[str, str, bool |
     )
     for field, words, is_code in checks:
         if words:
-            stands = _holds(document.loose(number), _loosened(words))
+            stands = _holds(document.loose(number), loosened(words))
             yield field, words, stands or (None if is_code(words) else False)
     if claim.quote:
         yield "quote", claim.quote, _holds(document.exact(number), " ".join(claim.quote.split()))
@@ -197,10 +174,6 @@ def _holds(paragraph: str, words: str) -> bool:
             return True
         at = paragraph.find(words, at + 1)
     return False
-
-
-def _loosened(text: str) -> str:
-    return " ".join(text.translate(_SAME_IN_DATES).casefold().split())
 
 
 def _is_edtf(words: str) -> bool:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from functools import cache, cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from timeline.dates.matching import Node, Rule, Token, TooAmbiguousError, match, start_of, words_of
+from timeline.dates.matching import Node, Rule, Token, TooAmbiguousError, match, match_all, start_of, words_of
 from timeline.dates.resolution import Unread
 from timeline.dates.semantics.meaning import Meaning, meaning_of
 from timeline.dates.semantics.periods import NoSuchDateError
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from timeline.dates.semantics.frames import Frame
 
 MOST_TOKENS = 40
+_MOST_KEPT = 4096
 
 LANGUAGES = {"en": "timeline.dates.english", "ru": "timeline.dates.russian"}
 """The languages that can be read, as ISO 639-1 codes, and the package of each, imported when first asked for."""
@@ -54,6 +55,7 @@ class Grammar:
 
     def __init__(self, tokens_of: Callable[[str], Sequence[Token]], rules: Sequence[Rule]) -> None:
         self._tokens_of, self._rules = tokens_of, rules
+        self._read: dict[tuple[str, ...], dict[tuple[int, int], Expression] | None] = {}
 
     @cached_property
     def _start(self) -> Node:
@@ -79,15 +81,50 @@ class Grammar:
             return Unread("it can be read in too many ways")
         except NoSuchDateError as error:
             return Unread(str(error))
-        if not isinstance(found, Meaning):
-            return self._unread(tokens)
-        names = dict.fromkeys(rule.name for rule in found.rules)
-        conventions = dict.fromkeys(rule.convention for rule in found.rules if rule.convention)
-        return Expression(found.at, found.deictic, " + ".join(names), "; ".join(conventions))
+        return _expression(found) if isinstance(found, Meaning) else self._unread(tokens)
+
+    def read_all(self, tokens: Sequence[Token]) -> dict[tuple[int, int], Expression]:
+        """Return every stretch of tokens that is an expression: by its first token and the one after it.
+
+        Raises TooAmbiguousError where there are too many ways to read them.
+        """
+        words = tuple(token.text for token in tokens)
+        if words not in self._read:
+            if len(self._read) > _MOST_KEPT:
+                self._read.clear()
+            try:
+                found = match_all(self._start, tokens, "DATE", _meaning_or_none)
+            except TooAmbiguousError:
+                self._read[words] = None
+            else:
+                read = {where: _expression(one) for where, one in found.items() if isinstance(one, Meaning)}
+                self._read[words] = read
+        kept = self._read[words]
+        if kept is None:
+            raise TooAmbiguousError
+        return kept
+
+    def knows(self, token: Token) -> bool:
+        """Whether any rule can make use of a token."""
+        return any(symbol.isupper() or symbol in self._words for symbol, _ in token.symbols)
 
     def _unread(self, tokens: Sequence[Token]) -> Unread:
         """Return why no rule reads the tokens: the first word that no rule knows, if there is one."""
         for token in tokens:
-            if not any(symbol.isupper() or symbol in self._words for symbol, _ in token.symbols):
+            if not self.knows(token):
                 return Unread(f"“{token.text}” is not a word of dates")
         return Unread("no rule reads these words together")
+
+
+def _expression(found: Meaning) -> Expression:
+    names = dict.fromkeys(rule.name for rule in found.rules)
+    conventions = dict.fromkeys(rule.convention for rule in found.rules if rule.convention)
+    return Expression(found.at, found.deictic, " + ".join(names), "; ".join(conventions))
+
+
+def _meaning_or_none(rule: Rule, values: tuple[Any, ...]) -> Any | None:
+    """Return what a rule makes of its parts, None where there is no such date: what lies about it may still be one."""
+    try:
+        return meaning_of(rule, values)
+    except NoSuchDateError:
+        return None

@@ -60,10 +60,12 @@ def rules(name: str, convention: str, needs: Needs, *lines: Line) -> tuple[Rule,
 
 
 class Token(NamedTuple):
-    """A word, number or mark of the text, with every (symbol, value) that it can stand for."""
+    """A word, number or mark of the text, with every (symbol, value) that it can stand for, and where it stands."""
 
     text: str
     symbols: tuple[tuple[str, Any], ...]
+    start: int = 0
+    end: int = 0
 
 
 Place: TypeAlias = "tuple[tuple[tuple[tuple[str, ...], bool], ...], int, Rule, int]"
@@ -135,6 +137,18 @@ def match(root: Node, tokens: Sequence[Token], goal: str, wrap: Callable[[Rule, 
     return _Chart(root, tokens, goal, wrap).whole()
 
 
+def match_all(
+    root: Node, tokens: Sequence[Token], goal: str, wrap: Callable[[Rule, tuple[Any, ...]], Any]
+) -> dict[tuple[int, int], Any]:
+    """Return whatever makes the goal: by the first token of each stretch and the one after it, what that makes.
+
+    Raises TooAmbiguousError past `MOST_STEPS`.
+    """
+    chart = _Chart(root, tokens, goal, wrap)
+    chart.goal_is_whole = False
+    return chart.every()
+
+
 class _Chart:
     """The parts found so far, by the place they end at."""
 
@@ -145,16 +159,24 @@ class _Chart:
         self.waiting: list[dict[Node, list[_Begun]]] = [{} for _ in range(len(tokens) + 1)]
         self.ready: list[list[tuple[int, int, Rule, tuple[Any, ...]]]] = []
         self.steps = 0
+        self.goal_is_whole = True
 
     def whole(self) -> Any | None:
         """Return the value of the goal over all the tokens."""
-        made: dict[str, Any] = {}
+        return self.every().get((0, len(self.tokens)))
+
+    def every(self) -> dict[tuple[int, int], Any]:
+        """Return the value of the goal over each stretch of tokens that makes it."""
+        found: dict[tuple[int, int], Any] = {}
         for end, token in enumerate(self.tokens, start=1):
             self.ready = [[] for _ in range(end)]
-            made = self._complete(end - 1, end, token.symbols)
-            for start in range(end - 2, -1, -1):
-                made = self._complete(start, end, ()) if self.ready[start] else {}
-        return made.get(self.goal)
+            for start in range(end - 1, -1, -1):
+                if start < end - 1 and not self.ready[start]:
+                    continue
+                made = self._complete(start, end, token.symbols if start == end - 1 else ())
+                if self.goal in made:
+                    found[start, end] = made[self.goal]
+        return found
 
     def _complete(self, start: int, end: int, symbols: Iterable[tuple[str, Any]]) -> dict[str, Any]:
         """Make all that the tokens from `start` to `end` make, earlier rules first."""
@@ -190,7 +212,7 @@ class _Chart:
             raise TooAmbiguousError
         if node.onward:
             self.waiting[end].setdefault(node, []).append((start, values))
-        is_whole = start == 0 and end == len(self.tokens)
+        is_whole = not self.goal_is_whole or (start == 0 and end == len(self.tokens))
         for order, rule in node.rules:
             if rule.makes == self.goal and not is_whole:
                 continue

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
+
+
+class Piece(NamedTuple):
+    """A word, number or mark of an evened text: what sort it is, the text, and where it stands."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
 
 EVENED = str.maketrans(
     {
@@ -12,6 +22,7 @@ EVENED = str.maketrans(
         **dict.fromkeys("\u2012\u2013\u2014\u2015\u2212", "\u2013"),
         **dict.fromkeys("\u2010\u2011", "-"),
         **dict.fromkeys("\u00ad\u200b\u200e\u200f\ufeff", ""),
+        "\u0130": "I",
     }
 )
 """What is written in many ways is read in one: spaces, quotes, dashes; brackets say nothing of a date."""

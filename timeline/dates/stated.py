@@ -38,6 +38,13 @@ def resolve_stated(
         return Unread(f"dates in the language “{language}” cannot be read")
     if isinstance(meaning, Unread):
         return meaning
+    return resolve_expression(meaning, anchor, upcoming=upcoming)
+
+
+def resolve_expression(
+    meaning: Expression, anchor: Resolution | None, *, upcoming: bool = False
+) -> Resolution | Unread:
+    """Return what an expression that a grammar has read means, written on `anchor`; never raises."""
     try:
         return _resolved(meaning, anchor, Way.UPCOMING if upcoming else Way.HABIT)
     except NoSuchDateError as error:
@@ -94,7 +101,8 @@ def _joined(one: Bounds, other: Bounds) -> Bounds:
 def _over_window(first: Answer, last: Answer) -> Answer:
     if first.reading == last.reading:
         return first
-    return first._replace(reading=_joined(first.reading, last.reading), value=None, edtf=None)
+    value = first.value if first.value == last.value else None
+    return first._replace(reading=_joined(first.reading, last.reading), value=value, edtf=None)
 
 
 def _qualified(answer: Answer, anchor: Resolution, *, approximate: bool) -> Answer:

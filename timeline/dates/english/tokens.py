@@ -13,7 +13,7 @@ from timeline.dates.english.lexicon import (
 from timeline.dates.english.number_words import NUMBER_WORDS, number_in_words
 from timeline.dates.matching import Token
 from timeline.dates.semantics.holidays import HOLIDAYS
-from timeline.dates.spelling import EVENED, IGNORED, number_symbols
+from timeline.dates.spelling import EVENED, IGNORED, Piece, number_symbols
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,24 +24,41 @@ _PIECES = re.compile(
     r"|(?P<possessive>'s\b)|(?P<word>[^\W\d_]+(?:'[^\W\d_]{2,})?)|(?P<mark>\S)"
 )
 _HOLIDAY_STARTS = frozenset(name.split()[0] for name in HOLIDAY_NAMES)
-_LONGEST_HOLIDAY = 5
+_LONGEST_HOLIDAY, _LONGEST_NUMBER = 5, 16
 _FIRST_YEAR = 1000
 
 
 def tokens_of(text: str) -> list[Token]:
-    """Return the tokens of a text; words that English dates do not use have no symbol but themselves."""
-    pieces = _hyphens_settled(_pieces_of(_without_dateline(text.translate(EVENED))))
+    """Return the tokens of an expression; words that English dates do not use have no symbol but themselves."""
+    pieces = _pieces_of(even(_without_dateline(text.translate(EVENED))))
+    while pieces and pieces[-1].text in {",", "-", "\u2013", ":"}:
+        pieces.pop()
+    return _tokens(pieces)
+
+
+def even(text: str) -> str:
+    """Return a text in the one spelling in which tokens are told apart."""
+    return text.translate(EVENED).lower()
+
+
+def tokens_in(evened: str) -> list[Token]:
+    """Return the tokens of a running text that was evened out, each with the place where it stands in it."""
+    return _tokens(_pieces_of(evened))
+
+
+def _tokens(pieces: list[Piece]) -> list[Token]:
+    pieces = _hyphens_settled(pieces)
     found: list[Token] = []
     at = 0
     while at < len(pieces):
-        kind, piece = pieces[at]
-        if kind == "word" and piece in _HOLIDAY_STARTS and (holiday := _holiday_at(pieces, at)):
+        piece = pieces[at]
+        if piece.kind == "word" and piece.text in _HOLIDAY_STARTS and (holiday := _holiday_at(pieces, at)):
             token, used = holiday
-        elif kind == "word" and piece in NUMBER_WORDS:
+        elif piece.kind == "word" and piece.text in NUMBER_WORDS:
             token, used = _number_token(pieces, at)
         else:
-            token, used = _token(kind, piece), 1
-        found.append(token)
+            token, used = _token(piece.kind, piece.text), 1
+        found.append(Token(token.text, token.symbols, piece.start, pieces[at + used - 1].end))
         at += used
     return found
 
@@ -62,31 +79,34 @@ def _without_dateline(text: str) -> str:
     return " ".join(words)
 
 
-def _pieces_of(text: str) -> list[tuple[str, str]]:
-    matches = _PIECES.finditer(text.lower())
-    pieces = [(match.lastgroup or "", match.group()) for match in matches if match.group() not in IGNORED]
-    pieces = [part for kind, piece in pieces for part in _mid_split(kind, piece)]
-    while pieces and pieces[-1][1] in {",", "-", "\u2013", ":"}:
-        pieces.pop()
-    return pieces
+def _pieces_of(evened: str) -> list[Piece]:
+    return [
+        part
+        for match in _PIECES.finditer(evened)
+        if match.group() not in IGNORED
+        for part in _mid_split(Piece(match.lastgroup or "", match.group(), *match.span()))
+    ]
 
 
-def _mid_split(kind: str, piece: str) -> list[tuple[str, str]]:
+def _mid_split(piece: Piece) -> tuple[Piece, ...]:
     """Return "midsummer" and "midweek" as two words, any other piece as it is."""
-    if piece.startswith("mid") and piece[3:] in LEXICON and piece not in ("midday", "midnight"):
-        return [(kind, "mid"), (kind, piece[3:])]
-    return [(kind, piece)]
+    rest = piece.text[3:]
+    if piece.text.startswith("mid") and rest in LEXICON and piece.text not in ("midday", "midnight"):
+        middle = piece.start + 3
+        return piece._replace(text="mid", end=middle), piece._replace(text=rest, start=middle)
+    return (piece,)
 
 
-def _hyphens_settled(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def _hyphens_settled(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces without the hyphens that only join words; those of ranges become dashes."""
     kept = []
-    for at, (kind, piece) in enumerate(pieces):
-        if piece == "-":
-            before, after = pieces[at - 1 if at else 0], pieces[at + 1]
-            if not (before[0] == after[0] == "number" or _are_of_one_kind(before[1], after[1])):
-                continue
-        kept.append((kind, "\u2013" if piece == "-" else piece))
+    for at, piece in enumerate(pieces):
+        if piece.text != "-":
+            kept.append(piece)
+            continue
+        before, after = pieces[at - 1 if at else 0], pieces[min(at + 1, len(pieces) - 1)]
+        if before.kind == after.kind == "number" or _are_of_one_kind(before.text, after.text):
+            kept.append(piece._replace(text="\u2013"))
     return kept
 
 
@@ -121,20 +141,20 @@ def _decade_symbol(piece: str) -> tuple[str, int]:
     return ("DECADE", number) if number >= _FIRST_YEAR else ("ERA", number)
 
 
-def _holiday_at(pieces: Sequence[tuple[str, str]], at: int) -> tuple[Token, int] | None:
+def _holiday_at(pieces: Sequence[Piece], at: int) -> tuple[Token, int] | None:
     """Return the holiday whose name starts here, the longest, and how many pieces its name takes."""
     for used in range(min(_LONGEST_HOLIDAY, len(pieces) - at), 0, -1):
-        name = " ".join(piece for _, piece in pieces[at : at + used]).replace(" 's", "'s")
+        name = " ".join(piece.text for piece in pieces[at : at + used]).replace(" 's", "'s")
         if name in HOLIDAY_NAMES:
             own = LEXICON.get(name, ()) if used == 1 else ()
             return Token(name, ((name, None), ("HOLIDAY", HOLIDAYS[HOLIDAY_NAMES[name]]), *own)), used
-    return None if pieces[at][1] not in NUMBER_WORDS else _number_token(pieces, at)
+    return None if pieces[at].text not in NUMBER_WORDS else _number_token(pieces, at)
 
 
-def _number_token(pieces: Sequence[tuple[str, str]], at: int) -> tuple[Token, int]:
+def _number_token(pieces: Sequence[Piece], at: int) -> tuple[Token, int]:
     """Return the token of a number in words, and how many pieces it takes."""
-    total, is_ordinal, used = number_in_words([piece for _, piece in pieces[at:]])
-    text = " ".join(piece for _, piece in pieces[at : at + max(used, 1)])
+    total, is_ordinal, used = number_in_words([piece.text for piece in pieces[at : at + _LONGEST_NUMBER]])
+    text = " ".join(piece.text for piece in pieces[at : at + max(used, 1)])
     own = LEXICON.get(text, ())
     if not used:
         return Token(text, ((text, None), *own)), 1

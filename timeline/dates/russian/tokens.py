@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from timeline.dates.matching import Token
 from timeline.dates.russian.lexicon import LEXICON, SAME_KIND_KEPT
 from timeline.dates.russian.number_words import CARDINALS, NUMBER_WORDS, Kind, number_in_words
-from timeline.dates.spelling import EVENED, IGNORED, number_symbols
+from timeline.dates.spelling import EVENED, IGNORED, Piece, number_symbols
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,35 +28,49 @@ _ROMAN_DIGITS = {"x": 10, "v": 5, "i": 1}
 _GENITIVE = ("го", "ого", "его")
 _PLURAL = ("е", "х", "ые", "ых", "ми", "ыми")
 _FIRST_YEAR, _HUNDRED, _TEN, _LAST_DAY = 1000, 100, 10, 31
+_LONGEST_NUMBER = 16
 
 
 def tokens_of(text: str) -> list[Token]:
-    """Return the tokens of a text; words that Russian dates do not use have no symbol but themselves."""
-    pieces = _hyphens_settled(_pieces_of(text.translate(EVENED).replace(" - ", " \u2013 ")))
+    """Return the tokens of an expression; words that Russian dates do not use have no symbol but themselves."""
+    pieces = _pieces_of(even(text))
+    while pieces and pieces[-1].text in {",", "-", "\u2013", ":"}:
+        pieces.pop()
+    return _tokens(pieces)
+
+
+def even(text: str) -> str:
+    """Return a text in the one spelling in which tokens are told apart."""
+    spaced = text.translate(EVENED).replace(" - ", " \u2013 ")
+    return unicodedata.normalize("NFC", spaced).lower().translate(_SPELLING)
+
+
+def tokens_in(evened: str) -> list[Token]:
+    """Return the tokens of a running text that was evened out, each with the place where it stands in it."""
+    return _tokens(_pieces_of(evened))
+
+
+def _tokens(pieces: list[Piece]) -> list[Token]:
+    pieces = _hyphens_settled(pieces)
     found: list[Token] = []
     at = 0
     while at < len(pieces):
-        kind, piece = pieces[at]
-        if kind == "word" and piece in NUMBER_WORDS:
+        piece = pieces[at]
+        if piece.kind == "word" and piece.text in NUMBER_WORDS:
             token, used = _number_token(pieces, at)
         else:
-            token, used = _token(kind, piece), 1
-        found.append(token)
+            token, used = _token(piece.kind, piece.text), 1
+        found.append(Token(token.text, token.symbols, piece.start, pieces[at + used - 1].end))
         at += used
     return found
 
 
-def _pieces_of(text: str) -> list[tuple[str, str]]:
-    evened = unicodedata.normalize("NFC", text).lower().translate(_SPELLING)
-    matches = _PIECES.finditer(evened)
-    pieces = [
-        (kind, _in_cyrillic(match.group()) if kind == "word" else match.group())
-        for match in matches
+def _pieces_of(evened: str) -> list[Piece]:
+    return [
+        Piece(kind, _in_cyrillic(match.group()) if kind == "word" else match.group(), *match.span())
+        for match in _PIECES.finditer(evened)
         if (kind := match.lastgroup or "") and match.group() not in IGNORED
     ]
-    while pieces and pieces[-1][1] in {",", "-", "\u2013", ":"}:
-        pieces.pop()
-    return pieces
 
 
 def _in_cyrillic(word: str) -> str:
@@ -64,25 +78,26 @@ def _in_cyrillic(word: str) -> str:
     return word if len(word) > 1 and word.isascii() else word.translate(_LATIN_LOOKALIKES)
 
 
-def _hyphens_settled(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def _hyphens_settled(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces without the hyphens that only join words; those of ranges become dashes."""
     kept = []
-    for at, (kind, piece) in enumerate(pieces):
-        if piece == "-" and not (at and _makes_range(pieces[at - 1], pieces[at + 1])):
-            continue
-        kept.append((kind, "\u2013" if piece == "-" else piece))
+    for at, piece in enumerate(pieces):
+        if piece.text != "-":
+            kept.append(piece)
+        elif 0 < at < len(pieces) - 1 and _makes_range(pieces[at - 1], pieces[at + 1]):
+            kept.append(piece._replace(text="\u2013"))
     return kept
 
 
 _IN_DIGITS = frozenset(("number", "ordinal", "date", "roman", "iso"))
 
 
-def _makes_range(before: tuple[str, str], after: tuple[str, str]) -> bool:
-    if before[0] in _IN_DIGITS and after[0] in _IN_DIGITS:
+def _makes_range(before: Piece, after: Piece) -> bool:
+    if before.kind in _IN_DIGITS and after.kind in _IN_DIGITS:
         return True
-    if before[1] in CARDINALS and after[1] in CARDINALS:
+    if before.text in CARDINALS and after.text in CARDINALS:
         return True
-    one, other = ({symbol for symbol, _ in LEXICON.get(word, ())} for _, word in (before, after))
+    one, other = ({symbol for symbol, _ in LEXICON.get(piece.text, ())} for piece in (before, after))
     return not one.isdisjoint(other & SAME_KIND_KEPT)
 
 
@@ -155,10 +170,10 @@ _SYMBOLS = {
 }
 
 
-def _number_token(pieces: Sequence[tuple[str, str]], at: int) -> tuple[Token, int]:
+def _number_token(pieces: Sequence[Piece], at: int) -> tuple[Token, int]:
     """Return the token of a number in words, and how many pieces it takes."""
-    total, kind, used = number_in_words([piece for _, piece in pieces[at:]])
-    text = " ".join(piece for _, piece in pieces[at : at + used])
+    total, kind, used = number_in_words([piece.text for piece in pieces[at : at + _LONGEST_NUMBER]])
+    text = " ".join(piece.text for piece in pieces[at : at + used])
     if kind is Kind.CARDINAL:
         symbols = tuple(one for one in number_symbols(str(total)) if one[0] != "TWODIGITS")
     else:

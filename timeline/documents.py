@@ -1,0 +1,72 @@
+"""Documents as citations count them: the runs of text between blank lines, numbered from 1."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.model import Claim, Source, Timeline
+
+_BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+_SAME_IN_DATES = str.maketrans("‘’‛′“”„″‐‑‒–—−", "'" * 4 + '"' * 4 + "-" * 6)
+
+
+class Document:
+    """A document's paragraphs: as they stand with white space folded, and folded further to find dates in."""
+
+    def __init__(self, text: str) -> None:
+        text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        self._exact = tuple(" ".join(run.split()) for run in _BLANK_LINES.split(text) if run.strip())
+        self._loose: dict[int, str] = {}
+
+    @classmethod
+    def of(cls, content: bytes) -> Document:
+        """Return the document that a file holds. Raises UnicodeDecodeError where it is not UTF-8."""
+        return cls(content.decode("utf-8"))
+
+    def __len__(self) -> int:
+        return len(self._exact)
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """All paragraphs in order, white space folded; the first is number 1."""
+        return self._exact
+
+    def exact(self, number: int) -> str:
+        """Return a paragraph, white space folded."""
+        return self._exact[number - 1]
+
+    def loose(self, number: int) -> str:
+        """Return a paragraph with case, and the forms of quotes and dashes, set aside too."""
+        if number not in self._loose:
+            self._loose[number] = loosened(self.exact(number))
+        return self._loose[number]
+
+
+def loosened(text: str) -> str:
+    """Return a text with case, white space, and the forms of quotes and dashes set aside."""
+    return " ".join(text.translate(_SAME_IN_DATES).casefold().split())
+
+
+def sources_of(timeline: Timeline, name: str, content: bytes) -> tuple[Source, ...]:
+    """Return the sources that a file is of: those with its checksum, else those that name a file of its name."""
+    digest = hashlib.sha256(content).hexdigest()
+    by_digest = tuple(source for source in timeline.sources if source.sha256 == digest)
+    return by_digest or tuple(source for source in timeline.sources if _names(source, name))
+
+
+def _names(source: Source, name: str) -> bool:
+    return source.file is not None and PurePath(source.file).name == PurePath(name).name
+
+
+def claims_by_paragraph(timeline: Timeline, source: str) -> dict[int, list[Claim]]:
+    """Return the claims that cite a source, by the paragraph they cite."""
+    cited: dict[int, list[Claim]] = {}
+    for event in timeline.events:
+        for claim in event.claims:
+            if claim.source == source:
+                cited.setdefault(claim.paragraph, []).append(claim)
+    return cited
