@@ -7,7 +7,10 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from timeline.dates.edtf import resolve
+
 if TYPE_CHECKING:
+    from timeline.dates.resolution import Resolution
     from timeline.model import Claim, Source, Timeline
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
@@ -51,15 +54,30 @@ def loosened(text: str) -> str:
     return " ".join(text.translate(_SAME_IN_DATES).casefold().split())
 
 
+def checksum(content: bytes) -> str:
+    """Return the SHA-256 of a file, in hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def sources_of(timeline: Timeline, name: str, content: bytes) -> tuple[Source, ...]:
     """Return the sources that a file is of: those with its checksum, else those that name a file of its name."""
-    digest = hashlib.sha256(content).hexdigest()
+    digest = checksum(content)
     by_digest = tuple(source for source in timeline.sources if source.sha256 == digest)
     return by_digest or tuple(source for source in timeline.sources if _names(source, name))
 
 
 def _names(source: Source, name: str) -> bool:
     return source.file is not None and PurePath(source.file).name == PurePath(name).name
+
+
+def published_on(timeline: Timeline, source: Source) -> Resolution | None:
+    """Return the date of publication as declared, against which a source's records are resolved; None if unknown.
+
+    What a source tells may narrow that date; the words in it are read as those of its records are.
+    """
+    claims = (claim for event in timeline.events for claim in event.claims if claim.source == source.id)
+    anchor = next((claim.date.anchor for claim in claims if claim.date.anchor), "")
+    return resolve(anchor) if anchor else source.published
 
 
 def claims_by_paragraph(timeline: Timeline, source: str) -> dict[int, list[Claim]]:

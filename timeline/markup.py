@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline.dates.finding import Found, find
 from timeline.documents import Document, claims_by_paragraph
 from timeline.mentions import Gazetteer, Mention
+from timeline.veil import NO_VEIL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from timeline.dates.resolution import Resolution
     from timeline.model import Claim, Timeline
+    from timeline.veil import Veil
 
 
 class Paragraph(NamedTuple):
@@ -32,18 +34,24 @@ def marked(
     """Yield the paragraphs of a document, marked.
 
     `source` is its id in the timeline (None where it is not declared), `anchor` the date of its publication.
+    What is withheld is covered in the text too.
     """
     names = Gazetteer(timeline)
     cited = claims_by_paragraph(timeline, source) if source is not None else {}
-    for number, text in enumerate(document.paragraphs, 1):
+    veil = veil_of(timeline)
+    for number, written in enumerate(document.paragraphs, 1):
+        text = veil.text(written)
         dates, mentions = _apart(find(text, anchor, language=language), tuple(names.find(text)))
         yield Paragraph(number, text, dates, mentions, tuple(cited.get(number, ())))
 
 
-def _apart(
-    dates: tuple[Found, ...], mentions: tuple[Mention, ...]
-) -> tuple[tuple[Found, ...], tuple[Mention, ...]]:
-    """Return dates and names without overlaps: a name that holds a date is a name ("April Ryan"), else a date stands."""
+def veil_of(timeline: Timeline) -> Veil:
+    """Return what covers the withheld in a document, nothing where it was asked for."""
+    return NO_VEIL if timeline.includes_withheld else timeline.veil
+
+
+def _apart(dates: tuple[Found, ...], mentions: tuple[Mention, ...]) -> tuple[tuple[Found, ...], tuple[Mention, ...]]:
+    """Return dates and names without overlaps: a name that holds a date ("April Ryan") stands, else the date."""
     kept = tuple(date for date in dates if not _within_one(date, mentions))
     return kept, tuple(one for one in mentions if not _meets_one(one, kept))
 

@@ -16,7 +16,7 @@ _EVENED = str.maketrans("’ʼ‐‑\xa0", "''-- ")
 
 
 class Mention(NamedTuple):
-    """A name in a text: where it stands, "person" or "place", and whose it may be (ids, more where names are shared)."""
+    """A name in a text: where it stands, "person" or "place", and the ids of all whose it may be."""
 
     start: int
     end: int

@@ -52,6 +52,9 @@ COMMANDS = {
         "timeline.cli.schema", "Write the JSON Schema of the data files, by which editors complete and check them."
     ),
     "check": Lazy("timeline.cli.check", "Check the data files, and list every problem with its place."),
+    "read": Lazy(
+        "timeline.cli.read", "Print a document with its paragraphs numbered, its dates read, and what cites it."
+    ),
     "verify": Lazy("timeline.cli.verify", "Hold every citation against your own copies of the documents."),
     "diff": Lazy("timeline.cli.diff", "Tell what changed in meaning from OLD to NEW."),
     "completion": Lazy("timeline.cli.completion", "Print what makes a shell complete commands, options and ids."),

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from heapq import merge
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates.matching import TooAmbiguousError
 from timeline.dates.resolution import Resolution, Unread
-from timeline.dates.running import Candidate, Running, running
-from timeline.dates.stated import resolve_expression
+from timeline.dates.running import Candidate, Running, running, set_of
+from timeline.dates.stated import resolve_expression, resolve_stated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -25,14 +26,15 @@ if TYPE_CHECKING:
 _WINDOW, _LEAST_WINDOW = 16, 4
 """The most words of an expression; longer ones are found in part. Where words are very ambiguous it is less."""
 
-_QUIET = frozenset(("NUM", "TWODIGITS", "DAYNO", "HEDGE", "DOUBT", "EDGE", "PART", "COUNT", "ZONE", "FEW", "MANY", "PAIR"))
+_QUIET = set_of("NUM TWODIGITS DAYNO HEDGE DOUBT EDGE PART COUNT ZONE FEW MANY PAIR")
 """Symbols of words that alone make no date; where a stretch has no others, it is not tried."""
 
 _NOT_TEXT = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\S+\.(?:html?|txt|pdf|jpe?g|png)\b", re.IGNORECASE)
+_ISO = re.compile(r"(?<![\w/.+-])[12]\d{3}-[01]\d-[0-3]\d(?![\w/+-]|\.\d)", re.ASCII)
 _NOTHING = "§"
 _BETWEEN = re.compile(r"[\s()\[\]{}*\u200b\u200e\u200f\ufeff\xad\u0301]*")
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
-_BEFORE = re.compile(r"[^\W_][-/&]$|[\w$€£¥₸₽#@+&%=<>~^|\\]$|\d[.,:]$")
+_BEFORE = re.compile(r"[^\W_][-/&]$|[\w$€£¥₸₽#@+&%=<>~^|\\]$|\d[.,:]$|№\s?$")
 _AFTER = re.compile(r"[-/&@][^\W_]|[\w%€$£¥₸₽°]|[.,:]\d|['’][^\W\d_]{2}|['’](?!s\b)[^\W\d_]\b")
 
 
@@ -53,12 +55,27 @@ def find(text: str, anchor: Resolution | None, *, language: str = "en") -> tuple
     """
     rules = running(language)
     evened, places = _evened(text, rules.even)
-    tokens = rules.tokens_in(_NOT_TEXT.sub(lambda match: _NOTHING * len(match[0]), evened))
+    tokens = rules.tokens_in(_NOT_TEXT.sub(_masked, _ISO.sub(_masked, evened)))
     if places is not None:
         tokens = [token._replace(start=places[token.start], end=places[token.end - 1] + 1) for token in tokens]
-    return tuple(
-        found for run in _runs(tokens, text, rules) for found in _found_in(run, text, anchor, rules)
-    )
+    in_words = (found for run in _runs(tokens, text, rules) for found in _found_in(run, text, anchor, rules))
+    return tuple(merge(in_words, _in_digits(text), key=_start))
+
+
+def _masked(match: re.Match[str]) -> str:
+    return _NOTHING * len(match[0])
+
+
+def _in_digits(text: str) -> Iterator[Found]:
+    """Yield the days that are written as ISO 8601 has them."""
+    for match in _ISO.finditer(text):
+        resolution = resolve_stated(match[0], None)
+        if isinstance(resolution, Resolution):
+            yield Found(*match.span(), match[0], resolution)
+
+
+def _start(found: Found) -> int:
+    return found.start
 
 
 def _evened(text: str, even: Callable[[str], str]) -> tuple[str, Sequence[int] | None]:

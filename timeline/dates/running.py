@@ -27,6 +27,11 @@ _LOOK = 40
 """How many characters are looked at on either side."""
 
 
+def set_of(words: str) -> frozenset[str]:
+    """Return the words of a text, which are parted by spaces."""
+    return frozenset(words.split())
+
+
 class Candidate(NamedTuple):
     """A stretch of running text that the grammar reads as a date.
 

@@ -1,6 +1,7 @@
 """A document for whoever curates it: numbered paragraphs, its dates and names marked, and what cites them already.
 
-Marks stand in the text itself, so that nothing rests on colour: a date in [brackets], a name in ‹angle brackets›.
+Marks stand in the text itself, so that nothing rests on colour: a date in {braces}, since documents have brackets of
+their own, a name in ‹angle brackets›.
 """
 
 from __future__ import annotations
@@ -22,11 +23,12 @@ if TYPE_CHECKING:
     from timeline.show.columns import Line, Piece
 
 _DATE, _NAME = "bold yellow", "cyan"
-_MARKS = {_DATE: ("[", "]"), _NAME: ("‹", "›")}
+_MARKS = {_DATE: ("{", "}"), _NAME: ("‹", "›")}
 _WIDE = 130
 """From so many columns on, notes stand beside the text, not under it."""
 _GAP = "   "
 
+_LEGEND = "{ } a date; ‹ › a person or place of the corpus; ← a record that cites the paragraph."
 LEANS = "leans on another event"
 
 
@@ -41,7 +43,9 @@ class Heading(NamedTuple):
     remark: str = ""
 
 
-def render(heading: Heading, paragraphs: Sequence[Paragraph], width: int, *, dates_only: bool = False) -> Iterator[Line]:
+def render(
+    heading: Heading, paragraphs: Sequence[Paragraph], width: int, *, dates_only: bool = False
+) -> Iterator[Line]:
     """Yield the document, at most `width` columns wide (0: never wrapped)."""
     yield from _head(heading, width)
     margin = len(str(paragraphs[-1].number)) if paragraphs else 1
@@ -53,7 +57,7 @@ def render(heading: Heading, paragraphs: Sequence[Paragraph], width: int, *, dat
     yield ()
     yield from _told(_summary(paragraphs), width)
     if not dates_only:
-        yield from _told("[ ] a date; ‹ › a person or place of the corpus; ← a record that cites the paragraph.", width, "dim")
+        yield from _told(_LEGEND, width, "dim")
 
 
 def _head(heading: Heading, width: int) -> Iterator[Line]:
@@ -144,7 +148,7 @@ def _pieces(paragraph: Paragraph) -> Iterator[Piece]:
 def _notes(paragraph: Paragraph, width: int) -> Iterator[Line]:
     """Yield what the dates of a paragraph mean, and the records that cite it."""
     for date in paragraph.dates:
-        yield from _hung(f"[{clean(date.text)}] ", meaning(date), width, _DATE)
+        yield from _hung(f"{{{clean(date.text)}}} ", meaning(date), width, _DATE)
     for claim in paragraph.claims:
         yield from _hung("← ", f"{claim.event}{_stated(claim)}", width, "green")
 

@@ -9,60 +9,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline.dates.english import GRAMMAR
+from timeline.dates.english import GRAMMAR, vocabulary
 from timeline.dates.english.tokens import even, tokens_in
 from timeline.dates.running import Candidate, Running
 
 if TYPE_CHECKING:
     from timeline.dates.matching import Token
 
-_TELLING = frozenset(
-    "now nowadays currently presently today yesterday tomorrow tonight overnight recently lately soon shortly then"
-    " thereafter afterward afterwards later earlier previously beforehand time moment point present past date far"
-    " future that this before after ago h q".split()
-)
-_SHORTENED = frozenset(
-    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed weds thu thur thurs fri sat sun hr hrs min mins"
-    " yr yrs wk wks approx ca c st jr a.m p.m a p am pm a.m. p.m.".split()
-)
-_NAMES = frozenset("april may june august march".split())
-"""Months that are first names, surnames or verbs too."""
-_WORDS = _NAMES | frozenset("mar jan feb apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur fri sat sun".split())
-"""Names of months and weekdays that are none where they are not written as names."""
-_SHORT_DAYS = frozenset("mon tue tues wed weds thu thur thurs fri sat sun".split())
-_IDIOMS = frozenset("bloody super man girl ruby cyber fat sheer casual stormy freaky".split())
-_LEADS = frozenset(
-    "in on at by since until till til from after before during over throughout through around about to up of for ever"
-    " as post pre between both either starting beginning circa near nearly almost approximately roughly some"
-    " just only even right shortly soon immediately long well prior than no not".split()
-)
-_FRONT = _LEADS | {"the"}
-_INSIDE = frozenset("in since until till during throughout".split())
-_HEDGES = frozenset("over about around nearly almost some approximately roughly to up than near".split())
-_ADJECTIVES = frozenset("current present recent period quarter meanwhile simultaneously long".split())
-_OWNERS = frozenset("a an the his her its their our my your any some no many earlier later other".split())
-_PRONOUNS = frozenset("he she it they we i you there the a an his her their and but".split())
-_GOES_ON = _PRONOUNS | frozenset("who which when where while as or its was were had has is are in on at".split())
-_COUNTED = frozenset(
-    "people persons men women children prisoners detainees soldiers troops students workers families votes copies"
-    " dollars euros tenge rubles roubles pounds yuan renminbi usd eur kzt km kilometers kilometres miles meters metres"
-    " kg tons tonnes feet hours minutes seconds times percent words pages mph hp bc".split()
-)
-_NUMBERED = frozenset(
-    "page pages p pp no number numbers room section article paragraph chapter resolution flight line case part version"
-    " figure table route highway extension box order act law decree channel bus block unit model".split()
-)
 _NOT_PLURAL = ("ss", "us", "is", "was", "has", "as", "its", "his", "this")
+_DAY = re.compile(r"\d\d?(?:st|nd|rd|th)?")
 _YEAR_FOLLOWS = re.compile(r",?\s+[12]\d{3}\b(?!\s+[a-z]+s\b)")
 _DAY_FOLLOWS = re.compile(r",?\s+(?:[12]\d{3}|\d\d?(?:st|nd|rd|th)?)\b(?!\s+[a-z]+s\b|[:.]\d)")
 _YEARS = range(1800, 2100)
-_TIME_WORDS = frozenset("time moment point period day date".split())
 
 
 def _core(candidate: Candidate) -> list[Token]:
     """Return the tokens after prepositions, hedges and articles, without a possessive ending."""
     tokens = list(candidate.tokens)
-    while tokens and tokens[0].text in _FRONT:
+    while tokens and tokens[0].text in vocabulary.FRONT:
         tokens.pop(0)
     while tokens and tokens[-1].text == "'s":
         tokens.pop()
@@ -82,6 +46,8 @@ def _begins_wrong(candidate: Candidate) -> bool:
     first, second = (*candidate.words, "")[:2]
     if first in {"of", "and", "or", "dated", "effective", "to", ",", "–"}:
         return not (first == "to" and second == "date")
+    if candidate.words[-1] == "on" and first not in {"from", "since"}:
+        return True
     if first == "for":
         return "now" not in candidate.expression.rule
     if first == "some":
@@ -94,7 +60,7 @@ def _begins_wrong(candidate: Candidate) -> bool:
 def _owned(candidate: Candidate) -> bool:
     """Refuse the preposition of what a date owns: "after Friday's rally" tells of a rally on Friday, not after it."""
     owns = candidate.words[-1] == "'s" or candidate.text[candidate.end : candidate.end + 2] in {"'s", "’s"}
-    return owns and candidate.words[0] in _LEADS
+    return owns and candidate.words[0] in vocabulary.LEADS
 
 
 def _written_small(candidate: Candidate) -> bool:
@@ -102,7 +68,7 @@ def _written_small(candidate: Candidate) -> bool:
     for token in candidate.tokens:
         if _can_be(token, "HOLIDAY") and not _is_capital(candidate.written(token)):
             return True
-        if token.text in _WORDS and not _is_capital(candidate.written(token)) and not candidate.has("YEAR"):
+        if token.text in vocabulary.WORDS and not _is_capital(candidate.written(token)) and not candidate.has("YEAR"):
             return True
     return False
 
@@ -113,20 +79,26 @@ def _lone_name(candidate: Candidate) -> bool:
     if len(core) != 1 or not _can_be(core[0], "MONTH", "WEEKDAY"):
         return False
     word, lead = core[0].text, candidate.words[0]
-    is_led = lead in _LEADS
+    is_led = lead in vocabulary.LEADS
     if _can_be(core[0], "WEEKDAY"):
         if is_led:
-            return lead in {"in", "around"} or (word in _SHORT_DAYS and lead not in {"on", "by", "until", "since"})
-        return word in _SHORT_DAYS or candidate.before.lower() in _IDIOMS or _is_capital(candidate.after)
-    if word in _WORDS - _NAMES and not is_led:
+            return lead in {"in", "around"} or (
+                word in vocabulary.SHORT_DAYS and lead not in {"on", "by", "until", "since"}
+            )
+        return (
+            word in vocabulary.SHORT_DAYS
+            or candidate.before.lower() in vocabulary.IDIOMS
+            or _is_capital(candidate.after)
+        )
+    if word in vocabulary.WORDS - vocabulary.NAMES and not is_led:
         return True
-    if word not in _NAMES or lead in _INSIDE:
+    if word not in vocabulary.NAMES or lead in vocabulary.INSIDE:
         return False
     if _is_capital(candidate.after) or lead in {"on", "at", "about", "over"}:
         return True
     if is_led:
         return False
-    if word in {"may", "march"} and (candidate.begins_sentence or candidate.before.lower() in _OWNERS):
+    if word in {"may", "march"} and (candidate.begins_sentence or candidate.before.lower() in vocabulary.OWNERS):
         return True
     return _is_capital(candidate.before) and not candidate.begins_sentence
 
@@ -136,9 +108,11 @@ def _lone_season(candidate: Candidate) -> bool:
     core = _core(candidate)
     if len(core) != 1 or not _can_be(core[0], "SEASON"):
         return False
-    if candidate.words[0] not in _INSIDE | {"by", "before", "after", "from"}:
+    if candidate.words[0] not in vocabulary.INSIDE | {"by", "before", "after", "from"}:
         return True
-    return candidate.after.lower() == "of" or (candidate.words[0] not in _INSIDE and "the" in candidate.words)
+    if "the" not in candidate.words and candidate.after.islower() and candidate.after not in vocabulary.GOES_ON:
+        return True
+    return candidate.after.lower() == "of" or (candidate.words[0] not in vocabulary.INSIDE and "the" in candidate.words)
 
 
 def _lone_unit(candidate: Candidate) -> bool:
@@ -168,13 +142,15 @@ def _lone_number(candidate: Candidate) -> bool:
     after, lead = candidate.after.lower(), candidate.words[0]
     if any("," in candidate.written(token) or "," in token.text for token in core if _can_be(token, "YEAR")):
         return True
-    if after in _COUNTED or (lead not in _LEADS and candidate.before.lower().rstrip(".") in _NUMBERED):
+    if after in vocabulary.COUNTED or (
+        lead not in vocabulary.LEADS and candidate.before.lower().rstrip(".") in vocabulary.NUMBERED
+    ):
         return True
     year = next(value for token in core for symbol, value in token.symbols if symbol == "YEAR")
     is_counted = after.endswith("s") and not after.endswith(_NOT_PLURAL)
-    if year not in _YEARS or lead in _HEDGES:
-        return is_counted or (lead not in _LEADS and year not in _YEARS)
-    return is_counted and year % 100 == 0 and lead not in _INSIDE
+    if year not in _YEARS or lead in vocabulary.HEDGES:
+        return is_counted or (lead not in vocabulary.LEADS and year not in _YEARS)
+    return is_counted and year % 100 == 0 and lead not in vocabulary.INSIDE
 
 
 def _lone_ordinal(candidate: Candidate) -> bool:
@@ -184,7 +160,7 @@ def _lone_ordinal(candidate: Candidate) -> bool:
     if len(core) == 1 and _can_be(core[0], "ORD"):
         is_digits = core[0].text[0].isdigit()
         led = candidate.words[0] in {"on", "by", "until", "since", "before", "after", "from"}
-        return not (is_digits and led) or (bool(candidate.after) and candidate.after.lower() not in _GOES_ON)
+        return not (is_digits and led) or (bool(candidate.after) and candidate.after.lower() not in vocabulary.GOES_ON)
     if words[-1:] == ["half"]:
         return not candidate.has("YEAR")
     if len(core) == 3 and words[1] == "/" and not candidate.has("YEAR", "TWODIGITS"):  # noqa: PLR2004
@@ -192,15 +168,18 @@ def _lone_ordinal(candidate: Candidate) -> bool:
     if len(core) == 3 and candidate.has("YEAR") and all(_can_be(token, "NUM") for token in core):  # noqa: PLR2004
         return " " in candidate.text[core[0].start : core[-1].end]
     if words[:1] == ["h"] or (len(core) == 1 and _can_be(core[0], "QUARTERNO")):
-        return not candidate.has("YEAR") and not (_is_capital(candidate.written(core[0])) and candidate.words[0] in _LEADS)
-    return len(core) == 1 and (_can_be(core[0], "SHORTYEAR") or (_can_be(core[0], "ERA") and "the" not in candidate.words))
+        return not candidate.has("YEAR") and not (
+            _is_capital(candidate.written(core[0])) and candidate.words[0] in vocabulary.LEADS
+        )
+    return len(core) == 1 and (
+        _can_be(core[0], "SHORTYEAR") or (_can_be(core[0], "ERA") and "the" not in candidate.words)
+    )
 
 
 def _lone_time(candidate: Candidate) -> bool:
     """Refuse "10:35", "3.50", "noon" without a preposition: scores, sums and verses look like times."""
     core = _core(candidate)
-    is_time = len(core) == 1 and (_can_be(core[0], "CLOCK") or core[0].text in {"noon", "midday", "noontime", "midnight"})
-    if not is_time:
+    if len(core) != 1 or not (_can_be(core[0], "CLOCK") or core[0].text in vocabulary.NOONS):
         return False
     lead = candidate.words[0]
     return lead not in {"at", "by", "until", "before", "after", "around"} or "." in core[0].text
@@ -210,14 +189,14 @@ def _no_adverb(candidate: Candidate) -> bool:
     """Refuse "current", "as soon as", "no later than", "the then president", "an earlier case": not said of when."""
     words, before, after = candidate.words, candidate.before.lower(), candidate.after.lower()
     core = [token.text for token in _core(candidate)]
-    if core and core[-1] in _ADJECTIVES and len(core) == 1:
+    if core and core[-1] in vocabulary.ADJECTIVES and len(core) == 1:
         return True
     last = words[-1]
     if len(words) == 1:
         if last in {"soon", "shortly", "recently"}:
             return before in {"as", "so", "too", "how"} or after in {"as", "before", "after", "enough"}
         if last in {"later", "earlier"}:
-            return after == "than" or before in _OWNERS | {"sooner", "or", "much"}
+            return after == "than" or before in vocabulary.OWNERS | {"sooner", "or", "much"}
         if last == "then":
             return before == "the"
     if last in {"past", "future"}:
@@ -234,8 +213,8 @@ def _joins_clauses(candidate: Candidate) -> bool:
     if not candidate.has("UNIT", "SMALL") and last in {"before", "after"}:
         return bool(after)
     if last in {"that", "this"}:
-        return words[0] in {"by", "since"} or (bool(after) and after not in _PRONOUNS)
-    if last in _TIME_WORDS and core and core[0] in {"that", "this", "same", last} and last != "day":
+        return words[0] in {"by", "since"} or (bool(after) and after not in vocabulary.PRONOUNS)
+    if last in vocabulary.TIME_WORDS and core and core[0] in {"that", "this", "same", last} and last != "day":
         return words[0] not in {"at", "by", "until", "around", "about", "since"} or len(words) == 2  # noqa: PLR2004
     if core and core[0] == "that" and words[0] == "that" and _can_be(candidate.tokens[1], "WEEKDAY", "MONTH"):
         return not candidate.begins_sentence
@@ -247,7 +226,11 @@ def _counts_on(candidate: Candidate) -> bool:
     words = candidate.words
     if words[-1] in {"before", "after", "prior"} and _can_be(candidate.tokens[0], "SINGLE", "PARTDAY"):
         return True
-    if words[0] == "in" and "counted" in candidate.expression.rule and candidate.before.lower() in {"time", "once", "twice"}:
+    if (
+        words[0] == "in"
+        and "counted" in candidate.expression.rule
+        and candidate.before.lower() in {"time", "once", "twice"}
+    ):
         return True
     if words[-4:] == ("end", "of", "the", "day"):
         return True
@@ -256,7 +239,9 @@ def _counts_on(candidate: Candidate) -> bool:
 
 
 def _cut_short(candidate: Candidate) -> bool:
-    """Refuse "this March 29" of "this March 29, 2018, photo": the year belongs to it."""
+    """Refuse "this March 29" of "this March 29, 2018, photo", and what is left of "31 February 2019"."""
+    if _can_be(candidate.tokens[0], "MONTH") and _DAY.fullmatch(candidate.before):
+        return True
     if not candidate.has("MONTH") or candidate.has("YEAR"):
         return False
     is_name = _can_be(candidate.tokens[-1], "MONTH")
@@ -285,4 +270,4 @@ def refuses(candidate: Candidate) -> bool:
     return any(check(candidate) for check in _CHECKS)
 
 
-RUNNING = Running(GRAMMAR, even, tokens_in, _TELLING, _SHORTENED, refuses)
+RUNNING = Running(GRAMMAR, even, tokens_in, vocabulary.TELLING, vocabulary.SHORTENED, refuses)
