@@ -11,6 +11,7 @@ import pytest
 from running import Run
 
 from timeline import cli
+from timeline.export import FORMATS
 
 DATA = """
 sources:
@@ -225,6 +226,32 @@ def test_export_writes_a_file_by_its_suffix(run: Run, tmp_path: Path) -> None:
     assert run("export", "a.csv").code == 0
     assert b"\r\n" in (tmp_path / "a.csv").read_bytes()
     assert b"\r\r\n" not in (tmp_path / "a.csv").read_bytes()
+
+
+@pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if form.extra[1]])
+def test_a_format_whose_package_is_missing_says_how_to_install_it(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("timeline.export.find_spec", lambda _: None)
+    ran = run("export", "--format", name, "report")
+    assert (ran.code, ran.out) == (2, "")
+    assert f"pip install 'timeline-evidence[{FORMATS[name].extra[1]}]'" in ran.err
+    assert not (tmp_path / "report").exists()
+
+
+def test_what_is_no_text_is_not_written_to_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.export.find_spec", lambda _: True)
+    monkeypatch.setattr("timeline.cli.export.is_terminal", lambda: True)
+    ran = run("export", "--format", "docx")
+    assert (ran.code, ran.out) == (2, "")
+    assert "timeline export report.docx" in ran.err
+
+
+def test_bytes_are_written_as_they_are(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.export.find_spec", lambda _: True)
+    monkeypatch.setattr("timeline.export.pieces", lambda *_, **__: iter([b"\xff\x00", b"\r\n"]))
+    assert run("export", "a.docx").code == 0
+    assert (tmp_path / "a.docx").read_bytes() == b"\xff\x00\r\n"
 
 
 def test_export_keeps_the_old_file_when_it_fails(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,6 +55,7 @@ def export(output: Path | None, data: tuple[Path, ...], form: str | None, **opti
     timeline export calendar.ics --year 2019
     timeline export --format jsonl | head -1
     timeline export case.ftm.json --theme arrests
+    timeline export report.docx --person umarova
     """  # noqa: D301 - click reads the backspace
     from timeline.clean import clean
     from timeline.cli.reading import read, report, select
@@ -99,11 +100,16 @@ def _refuse(name: str, target: Path | None) -> None:
     if extra:
         message = f"the format {name} needs a package that is not installed; install it with {_pip(extra)}"
         raise CouldNotRunError(message)
-    if target is None and FORMATS[name].binary and sys.stdout.isatty():
+    if target is None and FORMATS[name].binary and is_terminal():
         message = (
             f"{name} is no text for a terminal; name a file, as in: timeline export report{FORMATS[name].suffixes[0]}"
         )
         raise CouldNotRunError(message)
+
+
+def is_terminal() -> bool:
+    """Whether standard output goes to a terminal."""
+    return sys.stdout.isatty()
 
 
 def _csv_options(name: str, rows: str | None, *, bom: bool) -> dict[str, object]:

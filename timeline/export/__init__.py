@@ -32,6 +32,7 @@ class Format(NamedTuple):
 
 FORMATS = {
     "csv": Format("timeline.export.csv_rows", (".csv",), "Spreadsheets: a row an event, or a row a claim."),
+    "docx": Format("timeline.export.docx", (".docx",), "A Word document, for a report.", ("docx", "docx"), binary=True),
     "ftm": Format(
         "timeline.export.ftm",
         (".ftm.json", ".ftm.jsonl", ".ftm"),

@@ -24,9 +24,9 @@ class Citation(NamedTuple):
 
     @property
     def paragraphs(self) -> str:
-        """The paragraphs cited: "¶ 4", "¶¶ 4, 7"."""
+        """The paragraphs cited: "¶ 4", "¶¶ 4, 7"; the sign stays on one line with the number."""
         numbers = sorted({claim.paragraph for claim in self.claims})
-        return f"{'¶' if len(numbers) == 1 else '¶¶'} {', '.join(map(str, numbers))}"
+        return f"{'¶' if len(numbers) == 1 else '¶¶'}\u00a0{', '.join(map(str, numbers))}"
 
 
 def citations(event: Event) -> list[Citation]:
