@@ -22,6 +22,7 @@ sources:
   a: {publisher: A, title: A, published: 2030-01-01}
   b: {publisher: B, title: B, published: 2030-01-02}
   c: {publisher: C, title: C, published: 2030-01-03}
+  russian: {publisher: R, title: R, published: 2030-01-04, language: ru}
 kinds:
   k: {title: K, theme: t}
   day: {title: Day, theme: t, instant: true}
@@ -108,6 +109,17 @@ def test_what_a_relation_says_of_a_date(told: Callable[..., Timeline], relation:
     assert order_conflicts(timeline) == []
     low, high, begin, end = (_day(day) for day in found(timeline, "y").date.sound.bounds)
     assert f"{low}..{high} to {begin}..{end}" == expected
+
+
+def test_lengths_are_read_in_the_language_of_the_source(told: Callable[..., Timeline]) -> None:
+    timeline = told(
+        "x source: a, date: 2019-03-01/..",
+        "x source: russian, lasts: десять дней",
+        "y source: russian, after: {event: x, by: три дня, within: 3 days}",
+    )
+    assert timeline.problems == ()
+    assert dates(timeline, "x") == "2019-03-01..2019-03-01 to 2019-03-10..2019-03-12"
+    assert dates(timeline, "y").startswith("2019-03-13..2019-03-15 to ")
 
 
 @pytest.mark.parametrize(

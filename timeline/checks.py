@@ -150,17 +150,19 @@ def lengths_can_be_read(corpus: Corpus) -> Iterator[Problem]:
     Passes: `after: {event: arrest, within: 2 days}`. Fails: `within: at least 2 days`, which sets no limit.
     """
     for record, at in zip(corpus.records, corpus.pointers, strict=True):
-        if record.lasts is not None and parse_length(record.lasts) is None:
+        source = corpus.sources.get(record.source)
+        language = source.language if source else "en"
+        if record.lasts is not None and parse_length(record.lasts, language) is None:
             message = (
                 f"the length `{record.lasts}` cannot be read and bounds nothing; say it as `five months`, `10 days`"
             )
             yield Problem("unread-length", message, at.down("lasts"), Severity.WARNING)
         for relation, index, named in record.relations():
             if named.within or named.by:
-                yield from _gap(relation, named, at.down(relation, index))
+                yield from _gap(relation, named, at.down(relation, index), language)
 
 
-def _gap(relation: str, named: DeclaredRelation, at: Pointer) -> Iterator[Problem]:
+def _gap(relation: str, named: DeclaredRelation, at: Pointer, language: str) -> Iterator[Problem]:
     if relation not in _WITH_A_GAP:
         message = f"`{relation}` leaves no time between; `within` and `by` go with {', '.join(sorted(_WITH_A_GAP))}"
         yield Problem("bound-without-gap", message, at)
@@ -168,7 +170,7 @@ def _gap(relation: str, named: DeclaredRelation, at: Pointer) -> Iterator[Proble
     lengths = {}
     for field, stated in (("within", named.within), ("by", named.by)):
         if stated is not None:
-            lengths[field] = parse_length(stated)
+            lengths[field] = parse_length(stated, language)
             if lengths[field] is None:
                 message = f"`{field}: {stated}` is no length of time; say it as `2 days`, `about three weeks`"
                 yield Problem("bad-length", message, at.down(field))

@@ -144,3 +144,49 @@ def test_a_hedge_never_narrows(count: int, unit: str) -> None:
     assert plain.high is not None
     assert about.high is not None
     assert about.low <= plain.low <= plain.high <= about.high
+
+
+@pytest.mark.parametrize(
+    ("russian", "english"),
+    [
+        ("пять месяцев", "five months"),
+        ("около двух недель", "about two weeks"),
+        ("полгода", "half a year"),
+        ("полтора года", "a year and a half"),
+        ("два с половиной года", "two and a half years"),
+        ("более 10 дней", "more than 10 days"),
+        ("почти 20 лет", "nearly 20 years"),
+        ("две-три недели", "two to three weeks"),
+        ("от двух до трёх недель", "two to three weeks"),
+        ("10-15 дней", "10-15 days"),
+        ("месяц", "a month"),
+        ("в течение пяти дней", "for five days"),
+        ("в течение недели", "a week"),
+        ("менее недели", "less than a week"),
+        ("год и три месяца", "a year and three months"),
+        ("два года, три месяца", "two years, three months"),
+        ("не менее трёх дней", "at least three days"),
+        ("до пяти дней", "up to five days"),
+        ("месяца два", "about two months"),
+        ("пару дней", "a couple of days"),
+        ("несколько дней", "two to ten days"),
+        ("сутки", "a day"),
+        ("менее суток", "less than a day"),
+        ("двое суток", "two days"),
+        ("полчаса", "half an hour"),
+        ("три часа", "three hours"),
+        ("годы", "years"),
+        ("five months", "five months"),
+    ],
+)
+def test_a_length_is_the_same_in_russian(russian: str, english: str) -> None:
+    read, same = parse_length(russian, "ru"), parse_length(english)
+    assert read is not None
+    assert same is not None
+    assert read[:2] == same[:2]
+    assert read.text == russian
+
+
+@pytest.mark.parametrize("text", ["недели", "однажды", "с марта", "1,5 года", "два", "пять месяцев назад", ""])
+def test_what_is_no_length_in_russian_or_may_be_another_is_unread(text: str) -> None:
+    assert parse_length(text, "ru") is None

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from timeline.dates.span import Day
-    from timeline.model import Claim, Event, Relation, Source
+    from timeline.model import Claim, Event, Source
     from timeline.network import Label
 
 _HELD: dict[str, tuple[str, ...]] = {
@@ -85,10 +85,11 @@ def state(events: Sequence[Event], sources: Sequence[Source]) -> tuple[System, L
         for claim in standing(event):
             source = by_id[claim.source]
             constraints.extend(_telling(claim, start, published[claim.source], source))
-            constraints.extend(_lasting(claim, start))
+            constraints.extend(_lasting(claim, start, source.language))
             for number, relation in enumerate(claim.relations):
                 if relation.event in starts and relation.event != event.id:
-                    constraints.extend(_relation(claim, number, relation, (start, starts[relation.event])))
+                    nodes = start, starts[relation.event]
+                    constraints.extend(_relation(claim, number, nodes, source.language))
             if has_date:
                 ties.extend(ties_of(claim, start, source, published[claim.source]))
     for identifier in links.sources:
@@ -166,8 +167,8 @@ def _publication(source: Source, published: Mapping[str, int]) -> Iterator[Const
         yield Constraint(node, root, 0, ((source.id, "derives", ""),))
 
 
-def _lasting(claim: Claim, start: int) -> Iterator[Constraint]:
-    length = parse_length(claim.lasts) if claim.lasts else None
+def _lasting(claim: Claim, start: int, language: str) -> Iterator[Constraint]:
+    length = parse_length(claim.lasts, language) if claim.lasts else None
     if length is not None:
         label = ((claim.id, "lasts", ""),)
         yield Constraint(start + 1, start, 1 - max(1, length.low), label)
@@ -175,7 +176,8 @@ def _lasting(claim: Claim, start: int) -> Iterator[Constraint]:
             yield Constraint(start, start + 1, length.high + 1, label)
 
 
-def _relation(claim: Claim, number: int, relation: Relation, starts: tuple[int, int]) -> Iterator[Constraint]:
+def _relation(claim: Claim, number: int, starts: tuple[int, int], language: str) -> Iterator[Constraint]:
+    relation = claim.relations[number]
     label = ((claim.id, "relation", f"{number:04}"),)
     nodes = {"s": starts[0], "t": starts[0] + 1, "S": starts[1], "T": starts[1] + 1}
     for held in _HELD[relation.kind]:
@@ -183,7 +185,7 @@ def _relation(claim: Claim, number: int, relation: Relation, starts: tuple[int, 
     if relation.kind in _GAP:
         first, last = (nodes[day] for day in _GAP[relation.kind])
         for stated, is_least in ((relation.within, False), (relation.by, True)):
-            length = parse_length(stated) if stated else None
+            length = parse_length(stated, language) if stated else None
             if length is not None and length.high is not None:
                 yield Constraint(first, last, length.high, label)
             if length is not None and is_least:

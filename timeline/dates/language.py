@@ -50,6 +50,17 @@ def reader(language: str) -> Reader:
     return found
 
 
+def plain_length(text: str, language: str) -> str:
+    """Return a stated length in the plain English words that lengths are read from, "" where it states none.
+
+    A language other than English has a module `length_words` that puts it so.
+    """
+    if language not in LANGUAGES:
+        return ""
+    plain: str = import_module(f"{LANGUAGES[language]}.length_words").plain_length(text)
+    return plain
+
+
 class Grammar:
     """A tokeniser and a table of rules, put together when the first expression is read."""
 

@@ -23,6 +23,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+from timeline.dates.language import plain_length
 from timeline.dates.resolution import MOST_CHARACTERS
 from timeline.number_words import Amount, read_amount, words_of
 from timeline.numbers import ABOUT, ABOVE, AT_LEAST, AT_MOST, BELOW, NEARLY, split_hedges
@@ -75,14 +76,17 @@ class _Sum(NamedTuple):
     has_months: bool
 
 
-def parse_length(text: str) -> Length | None:
+def parse_length(text: str, language: str = "en") -> Length | None:
     """Return the days a stated length of time can be, None if the text states none or says more than that.
+
+    `language` is an ISO 639-1 code: what is no length in it is read as English, which curators may write.
 
     Reads "five months", "a year and a half", "7 years and 3 months", "10-day", "2-3 weeks", "half an hour".
     """
     if len(text) > MOST_CHARACTERS:
         return None
-    words = [bare for word in words_of(text) if (bare := word.rstrip(","))]
+    plain = text if language == "en" else plain_length(text, language) or text
+    words = [bare for word in words_of(plain) if (bare := word.rstrip(","))]
     words = words[1:] if words[:1] == ["for"] else words
     hedges, words = split_hedges(words[:-1] if words[-1:] == ["long"] else words)
     total = _read(words)
