@@ -48,7 +48,7 @@ def of(*dates: str, published: bool = True) -> Selection:
 def test_where_a_slide_stands(date: str, start: tuple[int, ...], end: tuple[int, ...], shown: str) -> None:
     _, slide = slides(of(date))
     assert (slide.start, slide.end, slide.date) == (start, end, shown)
-    assert ("The date is open on a side." in slide.text) == ("/.." in date or "[.." in date)
+    assert ("The date is open on a side:" in slide.text) == ("/.." in date or "[.." in date)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_an_undated_event_stands_beside_its_neighbour(
     _, *made = slides(of(*dates, published=published))
     assert [slide.start for slide in made] == starts
     for slide, date in zip(made, dates, strict=True):
-        assert slide.text.startswith("<p><i>This event is not dated.") == (not date)
+        assert slide.text.startswith("<p><i>This event is not dated:") == (not date)
         assert (slide.date == "undated") == (not date)
 
 

@@ -47,11 +47,13 @@ def test_what_cannot_be_dated_says_so() -> None:
     assert any("Dated “in the days of the fog”, which could not be read." in line for line in told)
 
 
-def test_a_title_says_that_nobody_asserts_it() -> None:
+def test_a_title_says_that_accounts_differ_and_that_nobody_asserts_it() -> None:
     words = Wording(harbour.ALL)
     denied = WALKOUT._replace(claims=WALKOUT.claims[2:])
     planned = FINE._replace(claims=tuple(claim._replace(upcoming=True) for claim in FINE.claims))
-    assert words.title(denied).endswith(" (only denied)")
+    assert words.title(denied).endswith(" night shift (only denied)")
+    assert words.headline(denied).endswith(" night shift (only denied) (accounts differ)")
+    assert words.headline(FINE) == "Brandt is fined for a gathering"  # its conflict is settled
     assert words.title(planned) == "Brandt is fined for a gathering (only planned)"
 
 

@@ -47,7 +47,7 @@ def test_every_event_is_an_entry_that_says_everything(selection: Selection) -> N
     assert list(read) == [event.id for event in selection.timeline.events]
     for event in selection.timeline.events:
         entry = read[event.id]
-        assert entry["SUMMARY"].endswith(words.title(event))
+        assert entry["SUMMARY"].endswith(words.headline(event))
         assert str(entry["DESCRIPTION"]).splitlines()[-len(list(words.lines(event))) :] == list(words.lines(event))
         assert entry["CATEGORIES"].cats == [clean(event.theme)]
         assert entry.subcomponents == []

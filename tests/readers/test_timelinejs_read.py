@@ -106,8 +106,8 @@ def test_every_event_is_a_slide_and_nothing_is_complained_of(found: Shown, selec
     assert len(found.events) == len(events)
     assert len(found.slides) == len(events) + 1
     words = Wording(selection)
-    assert sorted(slide["headline"] for slide in found.slides[1:]) == sorted(map(words.title, events))
-    assert sorted(found.markers) == sorted(map(words.title, events))
+    assert sorted(slide["headline"] for slide in found.slides[1:]) == sorted(map(words.headline, events))
+    assert sorted(found.markers) == sorted(map(words.headline, events))
 
 
 def test_a_slide_says_everything_and_none_of_it_is_markup(found: Shown, selection: Selection) -> None:

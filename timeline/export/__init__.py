@@ -50,6 +50,7 @@ FORMATS = {
         "Linked data: schema.org events, and each citation as a W3C Web Annotation.",
     ),
     "markdown": Format("timeline.export.markdown", (".md", ".markdown"), "For a report."),
+    "markwhen": Format("timeline.export.markwhen", (".mw",), "Plain text for the markwhen timeline editor."),
     "timelinejs": Format("timeline.export.timelinejs", (".timelinejs.json",), "Slides for Knight Lab's TimelineJS."),
     "timelinejs-csv": Format(
         "timeline.export.timelinejs_csv", (".timelinejs.csv",), "The same, in the columns of its spreadsheet."

@@ -98,7 +98,7 @@ def _entry(event: Event, words: Wording, marks: Marks, published: dict[str, Day]
     entry.add("description", "\n".join((*(() if has_place else (_NO_PLACE,)), *words.lines(event))))
     if event.theme:
         entry.add("categories", [clean(event.theme)])
-    is_firm = not (marks.open(event) or span.qualifier or event.is_only_denied or event.is_only_planned)
+    is_firm = not (marks.open(event) or event.date.reading.qualifier or event.is_only_denied or event.is_only_planned)
     firm, loose = ("CONFIRMED", "TENTATIVE") if has_place else ("FINAL", "DRAFT")
     entry.add("status", firm if is_firm else loose)
     for name, day in zip(_BOUNDS, span.bounds, strict=True):
@@ -109,8 +109,8 @@ def _entry(event: Event, words: Wording, marks: Marks, published: dict[str, Day]
 
 def _summary(event: Event, words: Wording) -> str:
     """Return the title, after the date in words where that is not one certain day of the calendar."""
-    span, title, shown = event.date.sound, words.title(event), words.date(event)
-    if span.is_day and not span.qualifier and _has_place(span):
+    span, title, shown = event.date.sound, words.headline(event), words.date(event)
+    if span.is_day and not event.date.reading.qualifier and _has_place(span):
         return title
     is_window = span.is_once and _has_place(span) and not span.is_day and " or " not in shown
     return f"{'within ' if is_window and not shown.startswith('within ') else ''}{shown}: {title}"

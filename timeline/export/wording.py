@@ -13,6 +13,7 @@ from timeline.dates.text import date_text
 from timeline.dating import related_text
 from timeline.names import Names, counted
 from timeline.remarks import remarks
+from timeline.years import Marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,6 +30,7 @@ class Wording:
         self._sources = {source.id: source for source in timeline.sources}
         self._conflicts = {conflict.id: conflict for conflict in timeline.conflicts}
         self._titles = {event.id: event.title for event in timeline.events}
+        self._marks = Marks(timeline)
         self._possible = selection.possible
         nothing = "There is no event here."
         self._preamble = (amounts(timeline.events) or nothing, *map(clean, remarks(selection)))
@@ -41,6 +43,10 @@ class Wording:
         """Return the title of an event; one that is told only as denied, or only as still to come, says so."""
         caveat = " (only denied)" if event.is_only_denied else " (only planned)" if event.is_only_planned else ""
         return clean(event.title) + caveat
+
+    def headline(self, event: Event) -> str:
+        """Return the title of an event, which also says where accounts of it contradict each other."""
+        return self.title(event) + (" (accounts differ)" if self._marks.open(event) else "")
 
     def date(self, event: Event) -> str:
         """Return the date of an event: "within 10–13 Mar 2019", "undated"."""
