@@ -52,6 +52,7 @@ FLOORS = {
     "select": 2,
     "verify": 2,
     "markup": 2,
+    "intake": 2,
     "pipeline": 3,
     "show": 3,
     "export": 3,

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.export import render
-from timeline.export.csv_rows import CLAIM_COLUMNS, EVENT_COLUMNS, guarded, unguarded
+from timeline.export.csv_rows import CLAIM_COLUMNS, EVENT_COLUMNS
+from timeline.intake.cells import guarded, unguarded
 from timeline.model import Selection
 
 

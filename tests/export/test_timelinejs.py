@@ -12,9 +12,9 @@ import pytest
 from goldens import assert_golden
 
 from timeline.export import render
-from timeline.export.csv_rows import guarded
 from timeline.export.slides import TITLE_ID, slides
 from timeline.export.timelinejs_csv import COLUMNS
+from timeline.intake.cells import guarded
 from timeline.model import Event, Selection
 
 FINE, WALKOUT, REUNION = harbour.EVENTS

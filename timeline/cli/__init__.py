@@ -25,10 +25,14 @@ DONE, PROBLEMS, COULD_NOT_RUN, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 
 
 class Lazy(NamedTuple):
-    """A command that is imported when it runs: the module with a function of its name, and its help on one line."""
+    """A command that is imported when it runs: the module with a function of its name, and its help on one line.
+
+    `function` is what the function is called where a command's name cannot be a function's.
+    """
 
     module: str
     help: str
+    function: str = ""
 
 
 COMMANDS = {
@@ -50,6 +54,9 @@ COMMANDS = {
     ),
     "schema": Lazy(
         "timeline.cli.schema", "Write the JSON Schema of the data files, by which editors complete and check them."
+    ),
+    "import": Lazy(
+        "timeline.cli.import_", "Read a spreadsheet (CSV) of claims, or one of TimelineJS, into records.", "import_"
     ),
     "check": Lazy("timeline.cli.check", "Check the data files, and list every problem with its place."),
     "read": Lazy(
@@ -74,7 +81,8 @@ class _LazyGroup(click.Group):
             return None
         from importlib import import_module
 
-        command: click.Command = getattr(import_module(COMMANDS[cmd_name].module), cmd_name)
+        lazy = COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(lazy.module), lazy.function or cmd_name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

@@ -1,23 +1,32 @@
 r"""CSV as RFC 4180 has it: comma, double quotes, CRLF, a header; UTF-8; a row an event, or a row a claim.
 
 Columns are stable: a new one goes to the end. Days are ISO 8601, so that a spreadsheet sorts by `earliest`; an open
-bound is an empty cell. Several values in one cell are parted by `; `.
+bound is an empty cell. Several values in one cell are parted by `; `; see `timeline.intake.cells`, which reads them.
 
 A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@` as a formula, even where such a character merely
 follows a separator and the file is opened with that separator. So an apostrophe is put before each such character
 that begins a cell or follows `;`, `,`, `|`, a quote or a tab: `=1+1` becomes `'=1+1`. A year before 0000 begins with
-a minus and gets one too. `unguarded` takes them off again; nothing else is changed.
+a minus and gets one too. `timeline.intake.cells.unguarded` takes them off again; nothing else is changed.
 """
 
 from __future__ import annotations
 
 import csv
-import re
 from typing import TYPE_CHECKING
 
 from timeline.clean import clean
 from timeline.dates.span import Span, iso
 from timeline.dates.text import date_text
+from timeline.export.beyond import Beyond
+from timeline.intake.cells import (
+    ContradictionCell,
+    RelationCell,
+    contradictions_cells,
+    facts_cell,
+    guarded,
+    joined,
+    relations_cell,
+)
 from timeline.names import Names
 from timeline.years import Marks
 
@@ -43,12 +52,11 @@ CLAIM_COLUMNS = (
     *("stated", "stated_end", "anchor", "unread", "publisher", "source_title", "source", "paragraph"),
     *("according_to", "according_to_id", "origin", "stance", "certainty", "says", "quote"),
     *("people", "people_ids", "place", "place_id", "facts", "lasts", "relations", "contradicts"),
-    *("rank", "rank_reason", "upcoming", "note"),
+    *("rank", "rank_reason", "upcoming", "note", "tensions", "more"),
 )
-"""`date` to `qualifier` are the claim's own date, `stated` to `unread` say how it was got."""
-
-_FORMULA = re.compile(r"((?:^|[;,|\"\t])\s*'*)([=+\-@＝＋－＠])")
-_GUARDED = re.compile(r"((?:^|[;,|\"\t])\s*'*)'([=+\-@＝＋－＠])")
+"""`date` to `qualifier` are the claim's own date, `stated` to `unread` say how it was got.
+`tensions` are those of `contradicts` that both may be true. `more` is for `timeline import`: what no other column
+holds, as JSON (see `timeline.export.beyond`)."""
 
 
 def render(selection: Selection, rows: str = "events", *, bom: bool = False) -> Iterator[str]:
@@ -62,9 +70,10 @@ def render(selection: Selection, rows: str = "events", *, bom: bool = False) -> 
     names = Names(selection.timeline)
     if rows == "claims":
         yield line(CLAIM_COLUMNS)
+        beyond = Beyond(selection.timeline)
         for event in selection.timeline.events:
             for claim in event.claims:
-                yield line(_claim_row(event, claim, names))
+                yield line(_claim_row(event, claim, names, beyond))
     else:
         yield line(EVENT_COLUMNS)
         marks = Marks(selection.timeline)
@@ -72,31 +81,21 @@ def render(selection: Selection, rows: str = "events", *, bom: bool = False) -> 
             yield line(_event_row(event, selection, names, marks))
 
 
-def guarded(cell: str) -> str:
-    """Return a cell that no spreadsheet runs as a formula."""
-    return _FORMULA.sub(r"\1'\2", cell)
-
-
-def unguarded(cell: str) -> str:
-    """Return what `guarded` was given."""
-    return _GUARDED.sub(r"\1\2", cell)
-
-
 def _event_row(event: Event, selection: Selection, names: Names, marks: Marks) -> Iterator[object]:
     date = event.date
     yield from (event.id, event.title, event.kind, event.theme)
     yield from (date_text(date.edtf, date.reading, date.sound), date.edtf, *_bounds(date.sound), date.reading.qualifier)
-    yield _list(date_text(rival.edtf, rival.reading, rival.sound) for rival in event.windows[1:])
-    yield from (_list(names.people(event.people)), _list(event.people))
-    yield from (_list(names.places(event.places)), _list(event.places))
+    yield joined(date_text(rival.edtf, rival.reading, rival.sound) for rival in event.windows[1:])
+    yield from (joined(names.people(event.people)), joined(event.people))
+    yield from (joined(names.places(event.places)), joined(event.places))
     yield from (len(event.claims), event.sources, event.origins)
     yield from (marks.open(event), marks.tensions(event), marks.settled(event))
     yield from (_yes(event.is_only_denied), _yes(event.id in selection.possible))
-    yield from (_list(names.citation(claim) for claim in event.claims), event.note)
+    yield from (joined(names.citation(claim) for claim in event.claims), event.note)
     yield _yes(event.is_inferred)
 
 
-def _claim_row(event: Event, claim: Claim, names: Names) -> Iterator[object]:
+def _claim_row(event: Event, claim: Claim, names: Names, beyond: Beyond) -> Iterator[object]:
     date = claim.date
     yield from (claim.id, event.id, event.title, event.kind, event.theme)
     yield from (date_text(date.edtf, date.reading, date.sound), date.edtf, *_bounds(date.sound), date.reading.qualifier)
@@ -104,22 +103,20 @@ def _claim_row(event: Event, claim: Claim, names: Names) -> Iterator[object]:
     yield from (names.publisher(claim.source), names.title(claim.source), claim.source, claim.paragraph)
     yield from (names.voice(claim), claim.according_to or "")
     yield from (claim.origin, claim.stance, claim.certainty, claim.says, claim.quote)
-    yield from (_list(names.people(claim.people)), _list(claim.people))
+    yield from (joined(names.people(claim.people)), joined(claim.people))
     yield from (names.place(claim.place) if claim.place else "", claim.place or "")
-    yield _list(f"{fact.name}={text}" for fact in claim.facts for text in fact.texts)
+    yield facts_cell((fact.name, fact.texts) for fact in claim.facts)
     yield claim.lasts
-    yield _list(f"{relation.kind} {relation.event}" for relation in claim.relations)
-    yield _list(f"{contradiction.claim}: {contradiction.reason}" for contradiction in claim.contradicts)
-    yield from (claim.rank, claim.rank_reason, _yes(claim.upcoming), claim.note)
+    yield relations_cell(RelationCell(*relation) for relation in claim.relations)
+    contradictions, tensions = contradictions_cells([ContradictionCell(*one) for one in claim.contradicts])
+    yield contradictions
+    yield from (claim.rank, claim.rank_reason, _yes(claim.upcoming), claim.note, tensions)
+    yield beyond.cell(event, claim)
 
 
 def _bounds(span: Span) -> Iterator[str]:
     for day in (span.start_earliest, span.end_latest, *span.bounds):
         yield "" if day is None else iso(day)
-
-
-def _list(texts: Iterable[str]) -> str:
-    return "; ".join(texts)
 
 
 def _yes(holds: bool) -> str:  # noqa: FBT001 - a value to print, not a switch

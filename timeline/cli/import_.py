@@ -1,0 +1,137 @@
+"""`timeline import FILE [OUTPUT]`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+import click
+
+from timeline.cli.options import data_option
+
+if TYPE_CHECKING:
+    from timeline.intake.reading import Intake
+    from timeline.load import Corpus
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("output", required=False, type=click.Path(path_type=Path, allow_dash=True))
+@data_option
+@click.option("--source", default="", metavar="ID", help="The document that rows without one cite.")
+@click.option("--publisher", default="", metavar="NAME", help="Who published that document.")
+@click.option("--title", default="", metavar="TEXT", help="Its title.")
+@click.option("--published", default="", metavar="DATE", help="When it was published, as EDTF.")
+@click.option("--encoding", metavar="NAME", help="What FILE is in, if not UTF-8: windows-1252, for example.")
+@click.option("--force", is_flag=True, help="Overwrite OUTPUT if it is there.")
+def import_(  # noqa: PLR0913 - a parameter an option
+    file: Path,
+    output: Path | None,
+    data: tuple[Path, ...],
+    *,
+    source: str,
+    publisher: str,
+    title: str,
+    published: str,
+    encoding: str | None,
+    force: bool,
+) -> int:
+    """Read a spreadsheet (CSV) of claims, or one of TimelineJS, into records.
+
+    The columns are those that `timeline export claims.csv --rows claims` writes, or some of them: at least an event,
+    a source, `paragraph` and `says`; or those of TimelineJS's template, whose rows all cite one document (--source,
+    --publisher). The data file goes to OUTPUT, or to standard output. If a row cannot be taken in, every problem is
+    listed by row and column, and nothing is written. With --data, what that corpus holds is not written again.
+
+    \b
+    timeline import claims.csv events.yaml
+    timeline import slides.csv slides.yaml --publisher "Harbour Gazette" --published 2019-03-14
+    """  # noqa: D301 - click reads the backspace
+    from timeline.clean import clean
+    from timeline.cli.reading import CouldNotRunError, say_all
+    from timeline.cli.writing import write_out, write_whole
+    from timeline.curate.data_file import data_file, record_text
+    from timeline.intake.reading import read
+    from timeline.intake.taken import Options
+
+    target = None if output is None or str(output) == "-" else output
+    if target is not None and target.exists() and not force:
+        message = f"{target} is there already; name another file, or overwrite it by --force"
+        raise CouldNotRunError(message)
+    named = "" if str(file) == "-" else file.stem
+    options = Options(source, publisher, title, _edtf(published), named or "Spreadsheet")
+    corpus, codec = _corpus(data), _codec(encoding)
+    with click.open_file(str(file), "rb") as content:
+        taken = read(
+            cast("BinaryIO", content), "standard input" if str(file) == "-" else str(file), options, corpus, codec
+        )
+        records = [record_text(fields) for fields in taken.records]
+    say_all(taken.problems)
+    if taken.has_errors:
+        click.echo("Nothing is written: mend what is wrong first.", err=True)
+        return 1
+    pieces = data_file(taken.declarations, records, taken.comment)
+    if target is None:
+        write_out(pieces)
+    else:
+        write_whole(target, pieces)
+        click.echo(clean(f"Wrote {target}: {_summary(taken, len(records))}."), err=True)
+    return 0
+
+
+def _corpus(data: tuple[Path, ...]) -> Corpus | None:
+    """Return what is known already: only a corpus that is named is read."""
+    if not data:
+        return None
+    from timeline.cli.reading import CouldNotRunError, say_all
+    from timeline.load import corpus_files, load, located
+
+    try:
+        files, _ = corpus_files(data, {}, Path())
+    except FileNotFoundError as error:
+        raise CouldNotRunError(str(error)) from None
+    corpus, problems = load(files)
+    if problems:
+        say_all(located(problems))
+        message = "the corpus of --data has problems; mend them first, so that nothing is taken for new that is not"
+        raise CouldNotRunError(message)
+    return corpus
+
+
+def _codec(name: str | None) -> str | None:
+    import codecs
+
+    if name is None:
+        return None
+    try:
+        codec = codecs.lookup(name)
+        "".encode(name)  # not all codecs are of text
+    except (LookupError, ValueError):
+        message = f"no encoding `{name}` is known; try utf-8, utf-16, windows-1251, windows-1252"
+        raise click.BadParameter(message, param_hint="--encoding") from None
+    return codec.name
+
+
+def _edtf(published: str) -> str:
+    from timeline.dates import edtf
+
+    if published:
+        try:
+            edtf.parse(published)
+        except ValueError as error:
+            message = f"`{published}` is not an EDTF date: {error}"
+            raise click.BadParameter(message, param_hint="--published") from None
+    return published
+
+
+def _summary(taken: Intake, records: int) -> str:
+    from timeline.names import counted
+
+    new = [
+        counted(len(taken.declarations[section]), one, many)
+        for section, one, many in (("events", "event", ""), ("sources", "source", ""), ("people", "person", "people"))
+        if taken.declarations[section]
+    ]
+    warned = [counted(len(taken.problems), "warning")] if taken.problems else []
+    known = [f"{counted(taken.repeated, 'record')} left out that the corpus has"] if taken.repeated else []
+    return ", ".join([counted(records, "record"), *new]) + "".join(f"; {one}" for one in (*known, *warned))
