@@ -8,7 +8,7 @@ from pathlib import Path
 
 import hostile
 import pytest
-from running import Ran, Run
+from running import Ran, Run, as_text
 
 from timeline import cli
 from timeline.load import bundled_corpus
@@ -75,7 +75,7 @@ def run_here(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.Mon
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given)))
         code = cli.run(arguments)
         out, err = capsysbinary.readouterr()
-        return Ran(code, out.decode("utf-8"), err.decode("utf-8"))
+        return Ran(code, as_text(out), err.decode("utf-8"))
 
     return call
 

@@ -9,8 +9,10 @@ import unicodedata
 
 import harbour
 import pytest
+from running import as_text
 
-from timeline.export import FORMATS, render
+from timeline.export import FORMATS, pieces, render
+from timeline.export.citations import citations
 from timeline.problems import Location, Problem
 from timeline.show import checked, differences, lists, plain, table, why, why_json
 from timeline.show.columns import text_of
@@ -21,9 +23,13 @@ EVENT = HOSTILE.timeline.events[0]
 LINE_ENDS = {"\n", "\r"}
 
 
+def encoded(piece: str | bytes) -> bytes:
+    return piece.encode("utf-8") if isinstance(piece, str) else piece
+
+
 def all_outputs() -> dict[str, str]:
     timeline = HOSTILE.timeline
-    outputs = {name: "".join(render(name, HOSTILE)) for name in FORMATS}
+    outputs = {name: as_text(b"".join(map(encoded, pieces(name, HOSTILE)))) for name in FORMATS}
     outputs["csv claims"] = "".join(render("csv", HOSTILE, rows="claims"))
     outputs["table"] = "\n".join(map(text_of, table.render(HOSTILE, harbour.HOSTILE, 80)))
     outputs["plain"] = "\n".join(plain.render(HOSTILE, harbour.HOSTILE))
@@ -71,5 +77,7 @@ def test_a_conflict_stays_on_one_line_of_csv_and_a_problem_on_one_of_github() ->
 def test_markdown_is_all_escaped() -> None:
     text = "".join(render("markdown", HOSTILE))
     assert not re.search(r"(?<!\\)<script|(?<!\\)\]\(|(?<!\\)!\[", text.replace("!\\[", ""))
-    row = next(line for line in text.splitlines() if line.startswith("| ") and "evil" in line)
-    assert len(re.findall(r"(?<!\\)\|", row)) == 6
+    [told] = [line for line in text.splitlines() if line.startswith("- **")]
+    assert told.endswith((".[^1]", ")*"))
+    assert len(re.findall(r"(?<!\\)\[\^", told)) == len(citations(EVENT))
+    assert len(re.findall(r"^\[\^\d+\]: ", text, flags=re.MULTILINE)) == len(citations(EVENT))
