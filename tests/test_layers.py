@@ -46,6 +46,7 @@ FLOORS = {
     "conflicts": 2,
     "order": 2,
     "changes": 2,
+    "likeness": 2,
     "neighbours": 2,
     "chronology": 2,
     "gaps": 2,

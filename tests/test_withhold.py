@@ -79,6 +79,7 @@ ARGUMENTS: dict[str, list[list[str]]] = {
     "verify": [["--sources", "."], ["--sources", ".", "--format", "json"], ["--sources", ".", "--format", "github"]],
     "check": [[], ["--format", "json"], ["--format", "github"], ["--strict"]],
     "show": [[], ["--format", "plain"]],
+    "suggest": [[], ["--format", "json"]],
     "diff": [["empty.yaml"], ["empty.yaml", "--format", "json"]],
     "conflicts": [[], ["--format", "json"]],
     "gaps": [[], ["--format", "json"]],

@@ -63,6 +63,7 @@ COMMANDS = {
         "timeline.cli.read", "Print a document with its paragraphs numbered, its dates read, and what cites it."
     ),
     "verify": Lazy("timeline.cli.verify", "Hold every citation against your own copies of the documents."),
+    "suggest": Lazy("timeline.cli.suggest", "List what looks alike and may be one, with reasons and the edit to make."),
     "diff": Lazy("timeline.cli.diff", "Tell what changed in meaning from OLD to NEW."),
     "completion": Lazy("timeline.cli.completion", "Print what makes a shell complete commands, options and ids."),
     "date": Lazy("timeline.cli.date", "Explain a stated date: what EXPRESSION means, written on a day."),

@@ -1,0 +1,52 @@
+"""A suggestion, and how likeness is weighed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline.model import Timeline
+    from timeline.problems import Pointer
+
+
+class Suggestion(NamedTuple):
+    """Two that may be one.
+
+    `sort` is "event", "account", "person" or "conflict"; `score` is from 0 to 1; `edit` says what to write if they are
+    one, and `keep` what to write if they are two, so that they are not suggested again; `places` are what to edit.
+    """
+
+    sort: str
+    ids: tuple[str, str]
+    titles: tuple[str, str]
+    score: float
+    reasons: tuple[str, ...]
+    edit: str
+    keep: str = ""
+    places: tuple[Pointer, ...] = ()
+
+
+def weighed(signs: Iterable[tuple[float, float]]) -> float:
+    """Return the mean of signs: each how much it weighs, and from 0 to 1 how much it speaks for two being one."""
+    found = list(signs)
+    return sum(weight * agrees for weight, agrees in found) / (sum(weight for weight, _ in found) or 1.0)
+
+
+def said_to_be_two(timeline: Timeline) -> set[frozenset[str]]:
+    """Return the pairs of events between which a curator sees an order or a contradiction."""
+    pairs = {
+        frozenset((claim.event, relation.event))
+        for event in timeline.events
+        for claim in event.claims
+        for relation in claim.relations
+        if relation.kind != "equals"
+    }
+    return pairs | {
+        frozenset((one, other))
+        for conflict in timeline.conflicts
+        if conflict.kind in {"contradiction", "tension"}
+        for one in conflict.events
+        for other in conflict.events
+    }
