@@ -7,6 +7,9 @@ written on the anchor. Rows whose gold a reader would dispute on its face are le
 not, or that it is more than seven days off (which AP's style would date); a year or month named otherwise than in the
 words; a unit other than the words' own. Where the gold has a `mod` (START, END, APPROX ...) its value is the whole of
 which the words mean a part: there the two must share a day. --all leaves nothing out.
+
+Where words leave open between a few dates, one of these alternatives must hold the gold days. Beside that stands how
+many would be sound by the hull around the alternatives, which holds the days between them too.
 """
 
 from __future__ import annotations
@@ -14,13 +17,16 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from timeline.dates.edtf import resolve
 from timeline.dates.resolution import Resolution
-from timeline.dates.span import Day, date_of, weekday
+from timeline.dates.span import Bounds, Day, date_of, weekday
 from timeline.dates.stated import resolve_stated
 from timeline.dates.timex import days_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -45,17 +51,16 @@ def disputed(row: dict[str, Any], gold: tuple[Day, Day]) -> bool:
     return any(word in UNITS and "ago" not in words and row["kind"] not in UNITS[word] for word in words[-1:])
 
 
-def holds(row: dict[str, Any], found: Resolution, gold: tuple[Day, Day]) -> bool:
-    """Whether the sound span holds the gold days, or shares one with them where the gold is of the whole."""
-    low, high = found.sound.start_earliest, found.sound.end_latest
+def holds(row: dict[str, Any], pieces: Iterable[Bounds], gold: tuple[Day, Day]) -> bool:
+    """Whether a piece of a sound span holds the gold days, or shares one with them where the gold is of the whole."""
     first, last = gold if not row["mod"] else (gold[1], gold[0])
-    return (low is None or low <= first) and (high is None or high >= last)
+    return any((low is None or low <= first) and (high is None or high >= last) for low, _, _, high in pieces)
 
 
 def main() -> None:
     """Print the share of answered rows that hold their gold, and the others."""
     rows = [json.loads(line) for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()]
-    answered, missed, left_out = 0, [], 0
+    answered, missed, left_out, several, by_hull = 0, [], 0, 0, 0
     for row in rows:
         gold = days_of(row["value"]) if row["calendar"] else None
         found = resolve_stated(row["expression"], resolve(row["anchor"]))
@@ -65,10 +70,13 @@ def main() -> None:
             left_out += 1
             continue
         answered += 1
-        if not holds(row, found, gold):
+        several += bool(found.sound.alternatives)
+        by_hull += holds(row, [found.sound.bounds], gold)
+        if not holds(row, found.sound.pieces, gold):
             missed.append(f"  {row['expression']!r} written on {row['anchor']}: gold {row['value']}, read {found.edtf}")
     print(f"answered {answered}, disputed {left_out}, sound {100 * (1 - len(missed) / answered):.1f}%; missed:")
     print("\n".join(missed))
+    print(f"{several} have alternatives; by their hulls sound {100 * by_hull / answered:.1f}%")
 
 
 if __name__ == "__main__":

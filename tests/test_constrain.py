@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from timeline.dates.span import Day, date_of, iso, lies_within
+from timeline.dates.span import Day, date_of, day_of, iso, lies_within, within
 from timeline.load import load
 from timeline.merge import merge
 from timeline.model import Conflict, Event, Timeline
@@ -531,3 +532,125 @@ def test_a_deprecated_relation_narrows_nothing_and_its_contradiction_stays_visib
     [conflict] = timeline.conflicts
     assert (conflict.kind, conflict.settled) == ("order", True)
     assert conflict.message.endswith("Settled by the curator: The paper withdrew it.")
+
+
+MARCH = """
+sources:
+  weekly: {publisher: Weekly, title: A, published: 2019-03-14}
+  early: {publisher: Early, title: B, published: 2019-03-11}
+  late: {publisher: Late, title: C, published: 2021}
+  either: {publisher: Either, title: D, published: "[2019-03-10,2019-03-20]"}
+kinds:
+  k: {title: K, theme: t}
+  day: {title: Day, theme: t, instant: true}
+"""
+
+
+def argued(timeline: Timeline, event: str) -> list[str]:
+    """The steps of all arguments for the date of an event."""
+    return [step.text for bound in found(timeline, event).bounds for step in bound.steps]
+
+
+@pytest.mark.parametrize(
+    ("records", "day", "reason"),
+    [
+        (["x source: weekly, date: last Tuesday", "x source: early"], "2019-03-05", "only 5 Mar 2019 is left"),
+        (
+            ["x source: weekly, date: last Tuesday, after: [{event: y}]", "y source: late, date: 2019-03-06"],
+            "2019-03-12",
+            "Weekly, paragraph 1: `x` was “last Tuesday”; of 5 or 12 Mar 2019 only 12 Mar 2019 is left",
+        ),
+        (
+            [
+                "x source: late, date: '[2019-03-01,2019-03-05,2019-03-09]', before: [{event: y}], after: [{event: z}]",
+                "y source: late, date: 2019-03-08",
+                "z source: late, date: 2019-03-02",
+            ],
+            "2019-03-05",
+            "of 1, 5 or 9 Mar 2019 only 5 or 9 Mar 2019 is left",
+        ),
+    ],
+)
+def test_what_order_leaves_of_alternatives(
+    told: Callable[..., Timeline], records: list[str], day: str, reason: str
+) -> None:
+    timeline = told(*records, head=MARCH, more="  x: {title: X, kind: day}\n")
+    assert dates(timeline, "x") == f"{day}..{day}"
+    assert found(timeline, "x").date.sound.alternatives == ()
+    assert any(reason in step for step in argued(timeline, "x"))
+    assert not [conflict for conflict in timeline.conflicts if conflict.kind == "order"]
+
+
+def test_what_one_choice_leaves_narrows_the_next(told: Callable[..., Timeline]) -> None:
+    timeline = told(
+        "x source: weekly, date: last Tuesday",
+        "x source: early",
+        "y source: late, date: '[2019-03-04,2019-03-08]', before: [{event: x}]",
+        head=MARCH,
+    )
+    assert dates(timeline, "y") == "2019-03-04..2019-03-04"
+    assert [step for step in argued(timeline, "y") if "is left" in step]
+
+
+def test_alternatives_that_are_all_ruled_out_are_a_contradiction(told: Callable[..., Timeline]) -> None:
+    timeline = told(
+        "x source: weekly, date: last Tuesday, after: [{event: y}], before: [{event: z}]",
+        "y source: late, date: 2019-03-07",
+        "z source: late, date: 2019-03-10",
+        head=MARCH,
+    )
+    [conflict] = timeline.conflicts
+    assert conflict.kind == "order"
+    assert "last Tuesday" in conflict.message
+    assert len(conflict.claims) == 3
+
+
+def test_a_contested_date_is_cut_with_its_argument(told: Callable[..., Timeline]) -> None:
+    timeline = told(
+        "x source: weekly, date: last Tuesday",
+        "x source: late, date: 2018-03-01",
+        "x source: late, date: '[2019-03-04..2019-03-13]'",
+        "x source: early",
+        head=MARCH,
+    )
+    assert dates(timeline, "x") == "2019-03-05..2019-03-05"
+    assert argued(timeline, "x")[-1] == "of 5 or 12 Mar 2019 only 5 Mar 2019 is left"
+
+
+def test_a_day_of_publication_between_two(told: Callable[..., Timeline]) -> None:
+    timeline = told("x source: either, date: 2019-03-15", head=MARCH)
+    [source] = [one for one in timeline.sources if one.id == "either"]
+    assert source.published is not None
+    assert source.published.edtf == "2019-03-20"
+    assert "of 10 or 20 Mar 2019 only 20 Mar 2019 is left" in source.bounds[0].steps[-1].text
+
+
+CHOICES = st.lists(st.integers(1, 28), min_size=1, max_size=3, unique=True).map(
+    lambda days: f"'[{','.join(f'2019-03-{day:02}' for day in sorted(days))}]'"
+)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(st.lists(CHOICES, min_size=3, max_size=3), st.lists(st.sampled_from(["a b", "b c", "a c", "c a"]), max_size=3))
+def test_choices_keep_every_way_that_holds(told: Callable[..., Timeline], stated: list[str], order: list[str]) -> None:
+    """Of days tried one by one, each that some way for all to hold has is kept; where there is none, it is said."""
+    relations = {one: [pair[2] for pair in order if pair[0] == one] for one in "abc"}
+    timeline = told(
+        *(
+            f"{one} source: late, date: {date}"
+            + (f", before: [{', '.join(f'{{event: {other}}}' for other in relations[one])}]" if relations[one] else "")
+            for one, date in zip("abc", stated, strict=True)
+        ),
+        head=MARCH,
+        more="".join(f"  {one}: {{title: X, kind: day}}\n" for one in "abc"),
+    )
+    meant = [[int(day[-2:]) for day in date.strip("'[]").split(",")] for date in stated]
+    ways = [
+        way for way in product(*meant) if all(way["abc".index(pair[0])] <= way["abc".index(pair[2])] for pair in order)
+    ]
+    assert bool(ways) == (not timeline.conflicts)
+    for place, one in enumerate("abc"):
+        span = found(timeline, one).date.sound
+        for way in ways:
+            day = day_of(2019, 3, way[place])
+            assert lies_within(within(day, day), span)

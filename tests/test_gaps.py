@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.dates.span import UNKNOWN, Span, span, within
+from timeline.dates.span import UNKNOWN, Span, one_of, span, within
 from timeline.gaps import Gaps, Stretch, find, reaching
 from timeline.model import Event, Window
 
@@ -21,12 +21,16 @@ def days(stretches: tuple[Stretch, ...]) -> list[int]:
 
 
 @st.composite
-def spans(draw: st.DrawFn) -> Span:
+def single_spans(draw: st.DrawFn) -> Span:
     low, high = sorted(draw(st.lists(st.sampled_from(DAYS), min_size=2, max_size=2)))
     over = draw(st.integers(high, high + 10))
     hidden = draw(st.sampled_from([0, 0, 0, 0, 1, 8, 9, 15]))
     bounds = [None if hidden >> bit & 1 else day for bit, day in enumerate((low, high, low, over))]
     return span((bounds[0], bounds[1]), (bounds[2], bounds[3]))
+
+
+def spans() -> st.SearchStrategy[Span]:
+    return st.lists(single_spans(), min_size=1, max_size=2).map(lambda found: one_of(one.bounds for one in found))
 
 
 EVENTS = st.lists(st.lists(spans(), min_size=1, max_size=2), max_size=6).map(
@@ -39,9 +43,9 @@ PERIODS = st.lists(st.tuples(DAY, DAY).map(lambda pair: (min(pair), max(pair))),
 def is_covered(one: Event, day: int) -> bool:
     """The oracle: whether some date of an event that has a date leaves it open that the event had this day."""
     for window in one.windows:
-        first, last = window.sound.start_earliest, window.sound.end_latest
-        if not window.sound.is_unknown and (first is None or first <= day) and (last is None or day <= last):
-            return True
+        for first, _, _, last in () if window.sound.is_unknown else window.sound.pieces:
+            if (first is None or first <= day) and (last is None or day <= last):
+                return True
     return False
 
 

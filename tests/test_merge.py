@@ -10,7 +10,8 @@ from conftest import DECLARED
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.dates.span import Span, intersection, iso, lies_within, within
+from timeline.dates.span import UNKNOWN, Span, intersection, iso, lies_within, one_of, within
+from timeline.dates.text import date_text
 from timeline.merge import windows
 from timeline.model import Claim, ClaimDate, Event, Timeline
 from timeline.problems import Pointer
@@ -126,7 +127,8 @@ def _claims(spans: list[Span]) -> list[Claim]:
 
 
 DAYS = st.integers(700_000, 700_012)
-SPANS = st.builds(lambda one, other: within(min(one, other), max(one, other)), DAYS, DAYS)
+WINDOWS = st.builds(lambda one, other: within(min(one, other), max(one, other)), DAYS, DAYS)
+SPANS = st.lists(WINDOWS, min_size=1, max_size=3).map(lambda found: one_of(one.bounds for one in found))
 LISTS = st.lists(SPANS, min_size=1, max_size=7)
 
 
@@ -141,8 +143,10 @@ def test_no_claim_is_lost_and_each_allows_its_window(spans: list[Span]) -> None:
 
 @given(LISTS)
 def test_one_window_just_when_all_meet(spans: list[Span]) -> None:
-    met = all(intersection(one, other) for one in spans for other in spans)
-    assert (len(windows(_claims(spans))) == 1) == met
+    met: Span | None = UNKNOWN
+    for one in spans:
+        met = met and intersection(met, one)
+    assert (len(windows(_claims(spans))) == 1) == (met is not None)
 
 
 @given(LISTS)
@@ -161,3 +165,28 @@ def test_the_order_of_the_claims_does_not_matter(spans: list[Span], random: obje
     shuffled = list(claims)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert [window.sound for window in windows(claims)] == [window.sound for window in windows(shuffled)]
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        (["last Tuesday", "2019-03-09"], ["5 or 12 Mar 2019", "9 Mar 2019"]),
+        (["last Tuesday", "2019-03-12"], ["12 Mar 2019"]),
+        (["last Tuesday", "'[2019-03-10..2019-03-16]'"], ["12 Mar 2019"]),
+        (["last Tuesday", "'[2019-03-06..2019-03-11]'"], ["6–11 Mar 2019", "5 or 12 Mar 2019"]),
+        (["'[2010,2015]'", "2012"], ["2012", "2010 or 2015"]),
+        (["'[2010,2015]'", "2015-04"], ["Apr 2015"]),
+        (["'[2019-03-01,2019-05-01]'", "2019-04"], ["Apr 2019", "1 Mar or 1 May 2019"]),
+        (["2019-XX-15", "2019-04"], ["15 Apr 2019"]),
+        (["2019-03-05/2019-03-12", "'[2019-03-05,2019-03-12]'"], ["5 or 12 Mar 2019", "5–12 Mar 2019"]),
+        # Each two of them meet, but not all three.
+        (["'[2001,2005]'", "'[2005,2009]'", "'[2001,2009]'"], ["2005", "2001 or 2009"]),
+    ],
+)
+def test_what_lies_between_alternatives_agrees_with_none(corpus: Corpus, dates: list[str], expected: list[str]) -> None:
+    published = DECLARED if dates[0] == "last Tuesday" else DECLARED.replace("published: 2019-", "published: 2021-")
+    timeline = corpus(arrest(*dates), declared=published)
+    [event] = timeline.events
+    texts = [date_text(window.edtf, window.reading, window.sound).removeprefix("within ") for window in event.windows]
+    assert texts == expected
+    assert [conflict.kind for conflict in timeline.conflicts] == (["date"] if len(expected) > 1 else [])

@@ -104,3 +104,14 @@ def test_what_goes_with_the_chosen_is_kept_and_nothing_else(timeline: Timeline) 
 def test_a_period_that_cannot_be_read_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"period|ends before"):
         parse_period(text)
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [("2012", []), ("2010", ["march?"]), ("2010..2015", ["march"]), ("2011..2015", ["march?"]), ("2011..2014", [])],
+)
+def test_what_was_in_one_of_a_few_years_was_in_none_between(
+    corpus: Callable[..., Timeline], period: str, expected: list[str]
+) -> None:
+    timeline = corpus("records:\n- {event: march, source: herald, paragraph: 1, says: X, date: '[2010,2015]'}")
+    assert chosen(timeline, periods=(parse_period(period),)) == expected

@@ -8,7 +8,7 @@ from timeline.clean import clean
 from timeline.reasons import day_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from timeline.bounds import Bound, Step
     from timeline.dates.span import Day
@@ -58,14 +58,20 @@ def arguments(bounds: Iterable[Bound]) -> list[Argument]:
     for bound in sorted(bounds, key=lambda bound: bound.which.endswith("latest")):
         steps = bound.steps
         for place, other in enumerate(found):
-            short, long = sorted((steps, other.steps), key=len)
+            short, long = sorted((other.steps, steps), key=len)
             same_side = bound.which.rpartition(".")[2] == other.which[0].rpartition(".")[2]
-            if same_side and bound.day == other.day and long[: len(short)] == short:
+            if same_side and bound.day == other.day and _is_begun_by(long, short):
                 found[place] = Argument((*other.which, bound.which), bound.day, long)
                 break
         else:
             found.append(Argument((bound.which,), bound.day, steps))
     return found
+
+
+def _is_begun_by(long: Sequence[Step], short: Sequence[Step]) -> bool:
+    """Whether an argument begins with another, of which the last step may give the other bound of the same event."""
+    *before, last = short
+    return list(long[: len(before)]) == before and long[len(before)]._replace(which=last.which) == last
 
 
 def conclusion(step: Step, names: Names) -> str:

@@ -1,7 +1,8 @@
 """Gaps: stretches of days on which, as far as the claims go, nothing of a selection can have happened.
 
 A day is covered by an event if any of its dates, the one shown or a rival of it, leaves open that the event had
-something of that day. So a gap is sound: whichever days the events really were, none of them lies in it.
+something of that day; the days between a few dates of which one is meant are not. So a gap is sound: whichever days
+the events really were, none of them lies in it.
 
 Open sides cover on: "from 2014" covers every day since. As one such event is enough to leave no gap after it, there
 are two answers. A **gap** is a stretch that no event can have touched. A stretch that is not, but that only events of
@@ -90,7 +91,7 @@ def _covers(event: Event) -> Iterator[_Cover]:
     """Yield the days of each of an event's dates. What is known only to have begun or ended by some day is open."""
     for window in event.windows:
         if not window.sound.is_unknown:
-            yield _Cover(window.sound.start_earliest, window.sound.end_latest, event.id)
+            yield from (_Cover(piece[0], piece[3], event.id) for piece in window.sound.pieces)
 
 
 def _limits(periods: Iterable[tuple[Day | None, Day | None]], known: Sequence[Day]) -> Iterator[tuple[Day, Day]]:

@@ -2,8 +2,8 @@
 
 When all spans meet, their intersection is the event's date. When they do not, the claims fall into windows: the
 first is the one that most independent origins support, then the best of what is left, until no claim is left
-over. Which claims can stand together is decided pair by pair: spans are boxes (a window for the start, one for
-the end), and boxes that meet pairwise all meet.
+over. Claims stand together where some start and end lies in a box of each (a window for the start, one for the end,
+and several of them where words leave open between a few dates).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from timeline.model import Claim
 
 _Support: TypeAlias = tuple[int, bool, int, int]
-"""How well a window is supported: origins, whether a claim in it is preferred, how wide it is, how early."""
+"""How well a window is supported: origins, whether a claim in it is preferred, how wide its widest piece, how early."""
 
 _ALWAYS: Day = 10**15  # beyond every day that a date can name
 
@@ -135,20 +135,21 @@ def _clusters(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
 def _best_supported(claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims of the best supported window, among the windows that cannot be given one more claim.
 
-    Each of those has, as its earliest start and earliest end, those of claims in it; so it is enough to try these.
+    Each of those has, as its earliest start and earliest end, those of boxes in it; so it is enough to try these.
     """
     if _common(claims) is not None:
         return list(claims)
     if all(claim.date.sound.is_once for claim in claims):
-        (_, day) = max(_stabbed([(*claim.date.sound[0:2], claim) for claim in claims]))
+        (_, day) = max(_stabbed([(*piece[0:2], claim) for claim in claims for piece in claim.date.sound.pieces]))
         corner = (day, day)
     else:
         corners = []
-        for start in {_low(claim.date.sound.start_earliest) for claim in claims}:
+        every = [(piece, claim) for claim in claims for piece in claim.date.sound.pieces]
+        for start in {_low(piece[0]) for piece, _ in every}:
             ends = [
-                (max(start, _low(claim.date.sound.end_earliest)), claim.date.sound.end_latest, claim)
-                for claim in claims
-                if _low(claim.date.sound.start_earliest) <= start <= _high(claim.date.sound.start_latest)
+                (max(start, _low(piece[2])), piece[3], claim)
+                for piece, claim in every
+                if _low(piece[0]) <= start <= _high(piece[1])
             ]
             corners += [(support, start, end) for support, end in _stabbed(ends)]
         (_, *at) = max(corners)
@@ -194,8 +195,8 @@ def _support(claims: Sequence[Claim]) -> _Support:
     if common is None:
         return (0, False, 0, 0)
     origins = len({claim.origin for claim in claims if claim.rank != "deprecated"})
-    earliest, latest = _low(common.start_earliest), _high(common.end_latest)
-    return origins, any(claim.rank == "preferred" for claim in claims), latest - earliest, -earliest
+    width = max(_high(last) - _low(first) for first, _, _, last in common.pieces)
+    return origins, any(claim.rank == "preferred" for claim in claims), width, -_low(common.start_earliest)
 
 
 def _window(claims: Sequence[Claim]) -> Window:
@@ -219,9 +220,10 @@ def _words(claims: Iterable[Claim], reading: Span) -> str:
 
 
 def _allows(sound: Span, start: Day, end: Day) -> bool:
-    return _low(sound.start_earliest) <= start <= _high(sound.start_latest) and _low(
-        sound.end_earliest
-    ) <= end <= _high(sound.end_latest)
+    return any(
+        _low(piece[0]) <= start <= _high(piece[1]) and _low(piece[2]) <= end <= _high(piece[3])
+        for piece in sound.pieces
+    )
 
 
 def _low(day: Day | None) -> Day:

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from timeline.bounds import Links
-    from timeline.dates.span import Day
+    from timeline.dates.span import Day, Span
     from timeline.model import Claim, Relation, Source
     from timeline.names import Names
-    from timeline.network import Constraint
+    from timeline.network import Constraint, Label
 
 _RELATIONS = {
     "after": "was after",
@@ -59,15 +59,28 @@ class Reasons:
         names = (START_EARLIEST, START_LATEST) if node % 2 else (END_EARLIEST, END_LATEST)
         return self._links.events[(node - 1) // 2], names[latest]
 
-    def step(self, one: Constraint, day: Day, *, latest: bool, tied: tuple[str, ...] = ()) -> Step:
-        """Return the step that a constraint is, to the day reached by it; by `tied` alone, if it derives from a tie."""
+    def step(
+        self,
+        one: Constraint,
+        day: Day,
+        *,
+        latest: bool,
+        said: Label = (),
+        choice: tuple[Span, Span] | None = None,
+    ) -> Step:
+        """Return the step that a constraint is, to the day reached by it.
+
+        One that was derived rests on what is `said` alone; a `choice` is a few dates, and those that are left of them.
+        """
         about, which = self.bound_of(one.head if latest else one.tail, latest=latest)
-        label = (tied,) if tied else one.label
+        label = said or one.label
         claim = next((self._claims[part[0]] for part in label if part[0] in self._claims), None)
         published = next((part[0] for part in label if part[1] == "published"), "")
-        told = [self.said(part) for part in label if part[1] != "published"]
-        if published:
+        told = [self.said(part) for part in label if part[1] != "published" or choice]
+        if published and not choice:
             told.append(self.published(published, day, latest=latest))
+        if choice:
+            told.append(left_of(*choice))
         source = claim.source if claim else next((part[0] for part in label if part[0] in self._sources), "")
         return Step("; ".join(told), about, which, day, claim.id if claim else "", source)
 
@@ -121,6 +134,11 @@ def _when(source: Source) -> str:
     if source.published is None:
         return ""
     return date_text(source.published.edtf, source.published.reading, source.published.sound)
+
+
+def left_of(alternatives: Span, left: Span) -> str:
+    """Return what is left of a few dates: "of 5 or 12 Mar 2019 only 5 Mar 2019 is left"."""
+    return f"of {date_text('', alternatives, alternatives)} only {date_text('', left, left)} is left"
 
 
 def day_text(day: Day) -> str:

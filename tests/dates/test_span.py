@@ -1,11 +1,12 @@
 """The laws of spans."""
 
-from itertools import product
+from itertools import combinations, product
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from timeline.dates import boxes
 from timeline.dates.span import (
     UNKNOWN,
     Span,
@@ -18,6 +19,7 @@ from timeline.dates.span import (
     intersection,
     iso,
     lies_within,
+    one_of,
     overlaps,
     span,
     throughout,
@@ -31,13 +33,21 @@ SMALL_BOUNDS = st.none() | st.sampled_from(FEW_DAYS)
 
 
 @st.composite
-def spans(draw: st.DrawFn) -> Span:
+def single_spans(draw: st.DrawFn) -> Span:
     start, end = (draw(st.tuples(SMALL_BOUNDS, SMALL_BOUNDS)) for _ in range(2))
     try:
         return span(start, end, approximate=draw(st.booleans()), uncertain=draw(st.booleans()))
     except ValueError:
         assume(False)
         raise
+
+
+@st.composite
+def spans(draw: st.DrawFn) -> Span:
+    """Spans of one piece, and of several where they stand apart."""
+    pieces = draw(st.lists(single_spans(), min_size=1, max_size=3))
+    boxes = [piece.bounds for piece in pieces]
+    return one_of(boxes, approximate=pieces[0].approximate, uncertain=pieces[0].uncertain)
 
 
 def happenings(one: Span) -> list[tuple[int, int]]:
@@ -101,7 +111,8 @@ def test_a_span_is_its_happenings(one: Span) -> None:
 def test_intersection_allows_what_both_allow(one: Span, other: Span) -> None:
     both = intersection(one, other)
     assert both == intersection(other, one)
-    assert (happenings(both) if both else []) == [pair for pair in happenings(one) if pair in happenings(other)]
+    theirs = set(happenings(other))
+    assert (happenings(both) if both else []) == [pair for pair in happenings(one) if pair in theirs]
     if both:
         assert lies_within(both, one)
         assert lies_within(both, other)
@@ -135,7 +146,7 @@ def test_hull_holds_both(one: Span, other: Span) -> None:
 def test_relations_hold_for_every_happening(one: Span, other: Span) -> None:
     pairs = list(product(happenings(one), happenings(other)))
     assert certainly_before(one, other) == all(first[1] < second[0] for first, second in pairs)
-    assert overlaps(one, other) == (not certainly_before(one, other) and not certainly_before(other, one))
+    assert overlaps(one, other) == any(first[0] <= second[1] and second[0] <= first[1] for first, second in pairs)
     assert lies_within(one, other) == (set(happenings(one)) <= set(happenings(other)))
 
 
@@ -144,6 +155,40 @@ def test_certainly_shares_a_day_with_a_period(one: Span, first: int, last: int) 
     assume(first <= last)
     shares = all(start <= last and end >= first for start, end in happenings(one))
     assert certainly_shares_a_day(one, within(first, last)) == shares
+
+
+@given(st.lists(single_spans(), min_size=1, max_size=4))
+def test_alternatives_hold_each_and_stand_apart(pieces: list[Span]) -> None:
+    joined = one_of([piece.bounds for piece in pieces])
+    assert all(lies_within(piece, joined) for piece in pieces)
+    assert all(not boxes.touches(one, other) for one, other in combinations(joined.alternatives, 2))
+    assert joined.bounds == boxes.around(joined.pieces)
+    assert joined == one_of(reversed(joined.pieces))
+    assert lies_within(joined, Span(*boxes.around([piece.bounds for piece in pieces])))
+
+
+def test_windows_that_follow_on_each_other_are_one() -> None:
+    assert one_of([(5, 5, 5, 5), (6, 6, 6, 6)]) == within(5, 6)
+    assert one_of([(5, 5, 5, 5), (7, 7, 7, 7)]).alternatives == ((5, 5, 5, 5), (7, 7, 7, 7))
+    assert one_of([(5, 5, 8, 8), (5, 5, 15, 15)]).alternatives == ((5, 5, 8, 8), (5, 5, 15, 15))
+
+
+def test_of_very_many_alternatives_the_hull_is_kept() -> None:
+    days = [(day, day, day, day) for day in range(0, 4 * boxes.MOST, 2)]
+    assert len(one_of(days[: boxes.MOST]).alternatives) == boxes.MOST
+    assert one_of(days[: boxes.MOST + 1]) == within(0, 2 * boxes.MOST)
+
+
+def test_what_lies_between_alternatives_agrees_with_none() -> None:
+    tuesdays = one_of([(5, 5, 5, 5), (12, 12, 12, 12)])
+    assert intersection(tuesdays, within(9, 9)) is None
+    assert intersection(tuesdays, within(10, 16)) == within(12, 12)
+    assert intersection(tuesdays, within(1, 31)) == tuesdays
+    assert not overlaps(tuesdays, within(6, 11))
+    assert not certainly_shares_a_day(tuesdays, within(5, 11))
+    assert not lies_within(within(5, 12), tuesdays)
+    assert tuesdays.is_once
+    assert not one_of([(None, 5, None, 5), (12, None, 12, None)]).is_unknown
 
 
 @given(spans(), spans())

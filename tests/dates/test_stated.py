@@ -39,7 +39,7 @@ NEWS = [
     ("late on Wednesday", WINDOW, "2019-03-13", "2019-03-13..2019-03-13", "part of a period + nearest weekday"),
     ("earlier this week", WINDOW, "[2019-03-11..2019-03-17]", "2019-03-10..2019-03-17", "what had passed of a period"),
     ("last month", WINDOW, "2019-02", "2019-02-01..2019-02-28", "calendar unit"),
-    ("on Saturday", WINDOW, "[2019-03-09..2019-03-16]", "2019-03-09..2019-03-16", "nearest weekday"),
+    ("on Saturday", WINDOW, "[2019-03-09,2019-03-16]", "2019-03-09..2019-03-16", "nearest weekday"),
     ("yesterday", WINDOW, "[2019-03-13..2019-03-16]", "2019-03-13..2019-03-16", "day from writing"),
     # On a day that is itself uncertain: the reading inherits its mark, the sound days its window
     ("last month", "2020-12~", "2020-11~", "2020-10-01..2020-12-31", "calendar unit"),
@@ -63,7 +63,7 @@ COURTS = [
     ("on or about March 10, 2019", "2021-02-22", "2019-03-10~", "2019-03-09..2019-03-11", "approximate"),
     ("on or before 10 March 2019", "2021-02-22", "[..2019-03-10]", "-..2019-03-10", "by"),
     ("3/14/2019", "2021-02-22", "2019-03-14", "2019-03-14..2019-03-14", "date in numbers"),
-    ("3/4/2019", "2021-02-22", "[2019-03-04?..2019-04-03?]", "2019-03-04..2019-04-03", "date in numbers"),
+    ("3/4/2019", "2021-02-22", "[2019-03-04?,2019-04-03?]", "2019-03-04..2019-04-03", "date in numbers"),
     ("14.03.2019", "2021-02-22", "2019-03-14", "2019-03-14..2019-03-14", "date in numbers"),
     ("the 10th day of September, 2020", "2021-02-22", "2020-09-10", "2020-09-10..2020-09-10", ""),
     ("Thursday, 14 March 2019, at 5:30 p.m.", "2021-02-22", "2019-03-14", "2019-03-14..2019-03-14", "time of a day"),

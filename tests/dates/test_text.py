@@ -34,7 +34,7 @@ SUB_YEAR = [
     ("2020-36", "Q4 2020"),
     ("2020-40", "first half of 2020"),
     ("2020-38", "within May–Aug 2020"),
-    ("201X-23", "within 1 Sep 2010 – 21 Dec 2019"),
+    ("201X-23", "one of 10 dates within 1 Sep 2010 – 21 Dec 2019"),
 ]
 QUALIFIED = [
     ("2014~", "c. 2014"),

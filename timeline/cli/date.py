@@ -120,7 +120,15 @@ def as_json(found: Resolution | Unread) -> dict[str, Any]:
         **_days(first, last),
         "sound": _days(found.sound.start_earliest, found.sound.end_latest),
         "rule": found.rule,
+        **_alternatives(found.sound),
     }
+
+
+def _alternatives(span: Span) -> dict[str, Any]:
+    """Return the first and last day of each alternative, where there are any."""
+    if not span.alternatives:
+        return {}
+    return {"alternatives": [_days(first, last) for first, _, _, last in span.alternatives]}
 
 
 def _days(first: Day | None, last: Day | None) -> dict[str, str | None]:
@@ -148,6 +156,11 @@ def as_text(found: Resolution | Unread) -> str:
 
 
 def _shown(days: Span) -> str:
+    if days.alternatives and days.is_once:
+        told = [_window(first, last) for first, last, _, _ in days.alternatives]
+        return f"once, {', '.join(told[:-1])} or {told[-1]}"
+    if days.alternatives:
+        return "; or ".join(_shown(Span(*box)) for box in days.alternatives)
     if days.is_day and days.start_earliest is not None:
         return iso(days.start_earliest)
     if days.is_once:

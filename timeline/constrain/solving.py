@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.constrain.choices import cuts
 from timeline.constrain.statements import System
 from timeline.constrain.ties import Readings, narrowings
 from timeline.network import ORIGIN, Constraint, Network, contradictions, smallest
@@ -12,6 +13,7 @@ from timeline.network import ORIGIN, Constraint, Network, contradictions, smalle
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from timeline.constrain.choices import Choice
     from timeline.constrain.ties import Derived
     from timeline.network import Label
 
@@ -36,8 +38,8 @@ class Settled(NamedTuple):
     holds: bool
 
     def bounds(self) -> list[Constraint]:
-        """Return the bounds that were derived from ties, each labelled with its tie alone."""
-        return sorted(one._replace(label=(how.tie.part,)) for one, how in self.derived.items())
+        """Return the bounds that were derived, each labelled with what says so alone."""
+        return sorted(one._replace(label=how.parts) for one, how in self.derived.items())
 
 
 class Clash(NamedTuple):
@@ -55,12 +57,12 @@ class Support(NamedTuple):
 
 
 def settle(system: System, readings: Readings) -> Settled:
-    """Propagate, and narrow by the ties, until nothing changes.
+    """Propagate, and narrow by the ties and choices, until nothing changes.
 
-    The ties are first worked out by what is stated of each date itself, as that makes the shorter arguments.
+    These are first worked out by what is stated of each date itself, as that makes the shorter arguments.
     """
     derived: dict[Constraint, Derived] = {}
-    if system.ties:
+    if system.ties or system.choices:
         stated = [one for one in system.constraints if ORIGIN in one[:2]]
         derived.update(_narrow(Network(system.nodes, stated), system, readings).derived)
     return _narrow(Network(system.nodes, [*system.constraints, *derived]), system, readings, derived)
@@ -74,6 +76,7 @@ def _narrow(
         if not network.propagate():
             return Settled(network, derived, holds=False)
         new = {one: how for tie in system.ties for one, how in narrowings(tie, network, readings)}
+        new.update(found for choice in system.choices for found in cuts(choice, network))
         if not new:
             break
         derived.update(new)
@@ -102,6 +105,7 @@ def _without(system: System, left_out: set[Part]) -> System:
         system.nodes,
         tuple(one for one in system.constraints if left_out.isdisjoint(one.label)),
         tuple(tie for tie in system.ties if tie.part not in left_out),
+        tuple(choice for choice in system.choices if left_out.isdisjoint(choice.parts)),
     )
 
 
@@ -151,6 +155,7 @@ class _Index:
     def __init__(self, system: System) -> None:
         self._by_owner: dict[str, list[Constraint]] = {}
         self._ties: dict[str, list[int]] = {}
+        self._choices: dict[str, list[Choice]] = {}
         self._meant: dict[int, list[Constraint]] = {}
         self._between: dict[tuple[int, int], list[Constraint]] = {}
         self._system = system
@@ -166,6 +171,8 @@ class _Index:
             self._between.setdefault((one.tail, one.head), []).append(one)
         for number, tie in enumerate(system.ties):
             self._ties.setdefault(tie.part[0], []).append(number)
+        for choice in system.choices:
+            self._choices.setdefault(choice.parts[0][0], []).append(choice)
 
     def parts(self, whose: Iterable[Part]) -> set[Part]:
         """Return all the parts of these owners."""
@@ -185,6 +192,12 @@ class _Index:
         )
         ties = [self._system.ties[number] for owner in owners for number in self._ties.get(owner, ())]
         ties = [tie for tie in ties if wanted(tie.part) and tie.part not in self.left_out]
+        choices = [
+            choice
+            for owner in owners
+            for choice in self._choices.get(owner, ())
+            if all(wanted(part) and part not in self.left_out for part in choice.parts)
+        ]
         nodes = {node for one in said for node in one[:2]} | {
             node for tie in ties for node in (tie.published, *(node for node, _ in tie.dated))
         }
@@ -197,7 +210,8 @@ class _Index:
             tie._replace(published=new[tie.published], dated=tuple((new[node], at) for node, at in tie.dated))
             for tie in ties
         )
-        return System(len(old) - 1, constraints, moved), old
+        chosen = tuple(choice._replace(nodes=(new[choice.nodes[0]], new[choice.nodes[1]])) for choice in choices)
+        return System(len(old) - 1, constraints, moved, chosen), old
 
     def families(self, least: Label, whose: Iterable[Part], readings: Readings) -> dict[Part, set[Part]]:
         """Return for each part of a contradiction those that say the same, or enough of it to contradict as well."""

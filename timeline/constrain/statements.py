@@ -21,6 +21,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.bounds import Links
+from timeline.constrain.choices import Choice, choices_of, publication_choices
 from timeline.constrain.ties import Tie, ties_of
 from timeline.dates.length import parse_length
 from timeline.network import ORIGIN, Constraint
@@ -58,11 +59,15 @@ _GAP = {"after": "Ts", "before": "tS", "during": "Ss", "contains": "sS", "overla
 
 
 class System(NamedTuple):
-    """All that is said: the nodes, the constraints between them, and the ties of dates to days of publication."""
+    """All that is said: the nodes, the constraints between them, and what no constraint can say.
+
+    That is the ties of dates to days of publication, and the choices between a few dates.
+    """
 
     nodes: int
     constraints: tuple[Constraint, ...]
     ties: tuple[Tie, ...]
+    choices: tuple[Choice, ...] = ()
 
 
 def state(events: Sequence[Event], sources: Sequence[Source]) -> tuple[System, Links]:
@@ -74,6 +79,7 @@ def state(events: Sequence[Event], sources: Sequence[Source]) -> tuple[System, L
     by_id = {source.id: source for source in sources}
     constraints: list[Constraint] = []
     ties: list[Tie] = []
+    choices: list[Choice] = []
     for event in sorted(events, key=lambda event: event.id):  # in one order always, as contradictions are met in it
         start = starts[event.id]
         constraints.append(Constraint(start + 1, start, 0))
@@ -82,6 +88,7 @@ def state(events: Sequence[Event], sources: Sequence[Source]) -> tuple[System, L
         has_date = is_dated_for_others(event)
         for claim in _dating(event) if has_date else ():
             constraints.extend(_date(claim, start))
+        choices.extend(choices_of(event, event.date.claims, start) if has_date else ())
         for claim in standing(event):
             source = by_id[claim.source]
             constraints.extend(_telling(claim, start, published[claim.source], source))
@@ -94,7 +101,8 @@ def state(events: Sequence[Event], sources: Sequence[Source]) -> tuple[System, L
                 ties.extend(ties_of(claim, start, source, published[claim.source]))
     for identifier in links.sources:
         constraints.extend(_publication(by_id[identifier], published))
-    return System(days + len(links.sources) - 1, tuple(constraints), tuple(sorted(ties))), links
+        choices.extend(publication_choices(by_id[identifier], published[identifier]))
+    return System(days + len(links.sources) - 1, tuple(constraints), tuple(sorted(ties)), tuple(choices)), links
 
 
 def standing(event: Event) -> Iterator[Claim]:

@@ -7,7 +7,7 @@ have been published bound the event, and the bounds of the event rule out days o
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from timeline.dates.resolution import Resolution, Unread
 from timeline.dates.span import within
@@ -17,10 +17,9 @@ from timeline.network import ORIGIN, Constraint
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from timeline.dates.semantics.frames import Bounds
-    from timeline.dates.span import Day
+    from timeline.dates.span import Bounds, Day
     from timeline.model import Claim, Source
-    from timeline.network import Network
+    from timeline.network import Label, Network
 
 _START, _END = (0, 1), (2, 3)
 _FARTHEST = 2**20
@@ -41,11 +40,21 @@ class Tie(NamedTuple):
     dated: tuple[tuple[int, tuple[int, int]], ...]
 
 
-class Derived(NamedTuple):
-    """Where a bound that no constraint of the network gives comes from: a tie, and the bound it was read against."""
+Chains: TypeAlias = tuple[tuple[tuple[Constraint, ...], bool], ...]
+"""Chains of constraints, each with whether it leads to a latest day."""
 
-    tie: Tie
-    chain: tuple[Constraint, ...]
+
+class Derived(NamedTuple):
+    """Where a bound that no constraint of the network gives comes from.
+
+    The parts that say so, and the chains of constraints that they were read against. Where some of a few dates were
+    ruled out, `alternatives` are all of them and `left` those left.
+    """
+
+    parts: Label
+    chains: Chains
+    alternatives: tuple[Bounds, ...] = ()
+    left: tuple[Bounds, ...] = ()
 
 
 class Readings:
@@ -109,7 +118,7 @@ def narrowings(tie: Tie, network: Network, readings: Readings) -> Iterator[tuple
 
 def _derived(tail: int, head: int, most: int, tie: Tie, chain: tuple[Constraint, ...]) -> tuple[Constraint, Derived]:
     parts = {tie.part, *(part for one in chain for part in one.label)}
-    return Constraint(tail, head, most, tuple(sorted(parts))), Derived(tie, chain)
+    return Constraint(tail, head, most, tuple(sorted(parts))), Derived((tie.part,), ((chain, tail == ORIGIN),))
 
 
 def _first_written(tie: Tie, high: int, earliest: Day | None, first: Day | None, readings: Readings) -> Day | None:

@@ -8,6 +8,10 @@ A `Span` follows CIDOC CRM's time-span (E52): its start lies between two days an
 "From March to August 2019" means *throughout* (`throughout`): the start lies in March, the end in August.
 An open bound is None: nothing is known in that direction.
 
+Where words leave open between a few dates ("last Tuesday" may be the 5th or the 12th), the span keeps them apart as
+its `alternatives`, and its four bounds are the hull around them. Whatever compares spans looks at the alternatives,
+so that what lies between them agrees with none; what only needs bounds may use the hull, which allows more.
+
 Spans have no `<`: an uncertain date is not comparable. `certainly_before`, `overlaps`, `lies_within` and their
 like say what holds (Allen's relations, in the form "for every pair of days" or "for some pair of days").
 """
@@ -15,10 +19,18 @@ like say what holds (Allen's relations, in the form "for every pair of days" or 
 from __future__ import annotations
 
 import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-Day = int
+from timeline.dates import boxes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Day = boxes.Day
 """A day as a count; see the module's docstring."""
+
+Bounds = boxes.Bounds
+"""Earliest and latest day of a start, earliest and latest day of an end; None is open."""
 
 _DAYS_IN_400_YEARS = 146_097
 _FIRST_YEAR, _LAST_YEAR = 1, 9999
@@ -69,8 +81,11 @@ def iso(day: Day) -> str:
 class Span(NamedTuple):
     """What is known of a date: earliest and latest day of its start and of its end, and its qualifiers.
 
-    Build one by `within`, `throughout` or `span`, which keep the laws `start_earliest <= start_latest`,
+    Build one by `within`, `throughout`, `span` or `one_of`, which keep the laws `start_earliest <= start_latest`,
     `end_earliest <= end_latest` and `start <= end`. `approximate` is EDTF's `~`, `uncertain` its `?`.
+
+    `alternatives` are the boxes of which one holds, at least two that stand apart (see `timeline.dates.boxes`), or none
+    where the bounds say all. Change bounds by `intersection`, not by `_replace`, which would leave them behind.
     """
 
     start_earliest: Day | None = None
@@ -79,11 +94,17 @@ class Span(NamedTuple):
     end_latest: Day | None = None
     approximate: bool = False
     uncertain: bool = False
+    alternatives: tuple[Bounds, ...] = ()
 
     @property
-    def bounds(self) -> tuple[Day | None, Day | None, Day | None, Day | None]:
-        """The four bounds, without the qualifiers."""
+    def bounds(self) -> Bounds:
+        """The four bounds, without the qualifiers: the hull of the alternatives, where there are any."""
         return self[:4]
+
+    @property
+    def pieces(self) -> tuple[Bounds, ...]:
+        """The boxes of which one holds: the alternatives, or the bounds alone."""
+        return self.alternatives or (self[:4],)
 
     @property
     def qualifier(self) -> str:
@@ -95,12 +116,12 @@ class Span(NamedTuple):
     @property
     def is_unknown(self) -> bool:
         """Whether nothing at all is known: every bound is open."""
-        return self.bounds == (None, None, None, None)
+        return self.bounds == (None, None, None, None) and not self.alternatives
 
     @property
     def is_once(self) -> bool:
-        """Whether it reads as "once, at some time within": start and end share one window."""
-        return self[0:2] == self[2:4]
+        """Whether it reads as "once, at some time within": start and end share one window, in each alternative."""
+        return all(piece[0:2] == piece[2:4] for piece in self.pieces)
 
     @property
     def is_day(self) -> bool:
@@ -123,10 +144,8 @@ def span(
 
     Raises ValueError when no start and end in the windows are in order.
     """
-    start_earliest, start_latest = start
-    end_earliest, end_latest = end
-    start_latest = _least(start_latest, end_latest)
-    end_earliest = _greatest(end_earliest, start_earliest)
+    start_earliest, start_latest = start[0], boxes.least(start[1], end[1])
+    end_earliest, end_latest = boxes.greatest(end[0], start[0]), end[1]
     for low, high in ((start_earliest, start_latest), (end_earliest, end_latest)):
         if low is not None and high is not None and low > high:
             message = f"a span cannot end on {iso(high)} before it starts on {iso(low)}"
@@ -139,59 +158,52 @@ def within(first: Day | None, last: Day | None, *, approximate: bool = False, un
     return span((first, last), (first, last), approximate=approximate, uncertain=uncertain)
 
 
+def one_of(allowed: Iterable[Bounds], *, approximate: bool = False, uncertain: bool = False) -> Span:
+    """Return the span of what one of these boxes, each tight, allows; of more than `boxes.MOST` only their hull."""
+    found = boxes.apart(allowed)
+    return Span(*boxes.around(found), approximate, uncertain, found if len(found) > 1 else ())
+
+
 def throughout(start: Span, end: Span) -> Span:
     """Return the span of what went on from `start` to `end`; qualifiers of either qualify the whole.
 
     Raises ValueError when the end cannot follow the start.
     """
-    return span(
+    whole = span(
         (start.start_earliest, start.start_latest),
         (end.end_earliest, end.end_latest),
         approximate=start.approximate or end.approximate,
         uncertain=start.uncertain or end.uncertain,
     )
+    if not (start.alternatives or end.alternatives) or len(start.pieces) * len(end.pieces) > boxes.MOST:
+        return whole
+    every = (boxes.tight((*one[0:2], *other[2:4])) for one in start.pieces for other in end.pieces)
+    return one_of((box for box in every if box), approximate=whole.approximate, uncertain=whole.uncertain)
 
 
 def intersection(one: Span, other: Span) -> Span | None:
-    """Return what both spans allow, or None if nothing.
+    """Return what both spans allow, alternative by alternative, or None if nothing.
 
     The result is approximate (or uncertain) only where both are: a firm statement firms up a loose one.
     """
-    start_earliest = _greatest(one.start_earliest, other.start_earliest)
-    start_latest = _least(one.start_latest, other.start_latest)
-    end_earliest = _greatest(one.end_earliest, other.end_earliest)
-    end_latest = _least(one.end_latest, other.end_latest)
-    try:
-        return span(
-            (start_earliest, start_latest),
-            (end_earliest, end_latest),
-            approximate=one.approximate and other.approximate,
-            uncertain=one.uncertain and other.uncertain,
-        )
-    except ValueError:
-        return None
+    approximate, uncertain = one.approximate and other.approximate, one.uncertain and other.uncertain
+    if not (one.alternatives or other.alternatives):
+        box = boxes.meeting(one[:4], other[:4])
+        return Span(*box, approximate, uncertain) if box else None
+    both = boxes.all_meeting(one.pieces, other.pieces)
+    return Span(*boxes.around(both), approximate, uncertain, both if len(both) > 1 else ()) if both else None
 
 
 def hull(one: Span, other: Span) -> Span:
-    """Return the smallest span that allows whatever either allows."""
+    """Return the smallest span of one piece that allows whatever either allows."""
     return Span(
-        None if one[0] is None or other[0] is None else min(one[0], other[0]),
-        None if one[1] is None or other[1] is None else max(one[1], other[1]),
-        None if one[2] is None or other[2] is None else min(one[2], other[2]),
-        None if one[3] is None or other[3] is None else max(one[3], other[3]),
-        one.approximate or other.approximate,
-        one.uncertain or other.uncertain,
+        *boxes.around((one[:4], other[:4])), one.approximate or other.approximate, one.uncertain or other.uncertain
     )
 
 
 def lies_within(inner: Span, outer: Span) -> bool:
     """Whether every start and end that `inner` allows, `outer` allows too (qualifiers aside)."""
-    return (
-        _reaches_down(outer.start_earliest, inner.start_earliest)
-        and _reaches_up(outer.start_latest, inner.start_latest)
-        and _reaches_down(outer.end_earliest, inner.end_earliest)
-        and _reaches_up(outer.end_latest, inner.end_latest)
-    )
+    return all(any(boxes.holds(box, one) for box in outer.pieces) for one in inner.pieces)
 
 
 def certainly_before(one: Span, other: Span) -> bool:
@@ -200,8 +212,10 @@ def certainly_before(one: Span, other: Span) -> bool:
 
 
 def overlaps(one: Span, other: Span) -> bool:
-    """Whether the two may share a day: neither is certainly before the other."""
-    return not certainly_before(one, other) and not certainly_before(other, one)
+    """Whether the two may share a day: not all that they allow has one of them over before the other begins."""
+    if not (one.alternatives or other.alternatives):
+        return not certainly_before(one, other) and not certainly_before(other, one)
+    return any(overlaps(Span(*box), Span(*rival)) for box in one.pieces for rival in other.pieces)
 
 
 def certainly_shares_a_day(one: Span, other: Span) -> bool:
@@ -209,20 +223,8 @@ def certainly_shares_a_day(one: Span, other: Span) -> bool:
 
     It has when it certainly begins no later than the period ends, and ends no earlier than the period begins.
     """
-    return _reaches_up(other.end_latest, one.start_latest) and _reaches_down(other.start_earliest, one.end_earliest)
-
-
-def _least(one: Day | None, other: Day | None) -> Day | None:
-    return other if one is None else one if other is None else min(one, other)
-
-
-def _greatest(one: Day | None, other: Day | None) -> Day | None:
-    return other if one is None else one if other is None else max(one, other)
-
-
-def _reaches_down(outer: Day | None, inner: Day | None) -> bool:
-    return outer is None or (inner is not None and outer <= inner)
-
-
-def _reaches_up(outer: Day | None, inner: Day | None) -> bool:
-    return outer is None or (inner is not None and outer >= inner)
+    return all(
+        (other[3] is None or (start_latest is not None and start_latest <= other[3]))
+        and (other[0] is None or (end_earliest is not None and end_earliest >= other[0]))
+        for _, start_latest, end_earliest, _ in one.pieces
+    )

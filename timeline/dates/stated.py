@@ -2,19 +2,26 @@
 
 `resolve_stated` reads EDTF first; what is not EDTF is read by the rules of its language (`timeline.dates.language`).
 The day of writing may itself be a window ("published on some day of that week"): every rule is monotone in it, so the
-sound span runs from what its first day gives to what its last day gives. Nothing is guessed, the clock is never read.
+sound span runs from what its first day gives to what its last day gives; in a window of two months or less, what the
+days between them give is told apart ("on Tuesday": the Tuesday before that week or the one in it). Nothing is guessed,
+the clock is never read.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from timeline.dates.boxes import around
 from timeline.dates.language import Expression, reader
 from timeline.dates.resolution import MOST_CHARACTERS, Resolution, Unread
-from timeline.dates.semantics.frames import Answer, Bounds
 from timeline.dates.semantics.meaning import Way
 from timeline.dates.semantics.periods import NoSuchDateError
-from timeline.dates.span import UNKNOWN, Day, Span, hull
+from timeline.dates.span import UNKNOWN, Day, Span, intersection, one_of
+
+if TYPE_CHECKING:
+    from timeline.dates.boxes import Bounds
+    from timeline.dates.semantics.frames import Answer
 
 NEEDS_ANCHOR = "it depends on the day of writing, which is not known"
 
@@ -68,8 +75,7 @@ def _resolved(meaning: Expression, anchor: Resolution | None, way: Way) -> Resol
         answer: Answer = meaning.at(_ANY_DAY, way)
         if answer.relative:
             return Resolution("", UNKNOWN, UNKNOWN, rule, convention, relative=True)
-        qualifiers = answer.approximate, answer.uncertain
-        return _resolution(answer, Span(*answer.sound, *qualifiers), rule, convention)
+        return _resolution(answer, rule, convention)
     if anchor is None:
         return Unread(NEEDS_ANCHOR)
     first, last = anchor.reading.start_earliest, anchor.reading.end_latest
@@ -78,31 +84,50 @@ def _resolved(meaning: Expression, anchor: Resolution | None, way: Way) -> Resol
         return Unread(NEEDS_ANCHOR)
     usual = meaning.at(first, way)
     if first != last:
-        usual = _over_window(usual, meaning.at(last, way))
-    sound = usual.sound
+        usual = _over_window(meaning, anchor.reading, way)
+    sound = usual
     if not low == first == last == high:
-        earliest = meaning.at(low, way).sound
-        sound = _joined(earliest, meaning.at(high, way).sound)
-        usual = _qualified(usual, anchor, approximate=sound != earliest)
-    return _resolution(usual, Span(*sound, usual.approximate, usual.uncertain), rule, convention)
+        sound = _over_window(meaning, anchor.sound, way)
+        earliest = meaning.at(low, way)
+        usual = _qualified(usual, anchor, approximate=sound.sound != earliest.sound)
+    usual = usual._replace(sound=sound.sound, alternatives=sound.alternatives)
+    return _resolution(usual, rule, convention)
 
 
 _ANY_DAY: Day = 1
 
 
-def _joined(one: Bounds, other: Bounds) -> Bounds:
-    """Return the hull of what the first day of a window gives and what its last day gives.
+_MOST_DAYS = 62
+"""In how long a window of writing each day is looked at by itself, to tell apart what words mean on each."""
 
-    The rules being monotone, that is the hull of what every day of the window gives.
+
+def _over_window(meaning: Expression, window: Span, way: Way) -> Answer:
+    """Return the hull of what words mean on the days of a window, and where that is not all the same, the alternatives.
+
+    The rules being monotone, the hull is that of what the first and the last day give.
     """
-    return hull(Span(*one), Span(*other)).bounds
-
-
-def _over_window(first: Answer, last: Answer) -> Answer:
-    if first.reading == last.reading:
-        return first
-    value = first.value if first.value == last.value else None
-    return first._replace(reading=_joined(first.reading, last.reading), value=value, edtf=None)
+    first, last = window.start_earliest or 0, window.end_latest or 0
+    one, other = meaning.at(first, way), meaning.at(last, way)
+    if one == other:
+        return one
+    sound = around((one.sound, other.sound))
+    alternatives: tuple[Bounds, ...] = ()
+    if last - first < _MOST_DAYS:
+        try:
+            days = (day for low, _, _, high in window.pieces for day in range(low or first, (high or last) + 1))
+            every = [one, *(meaning.at(day, way) for day in days if first < day < last), other]
+        except NoSuchDateError:
+            every = []
+        alternatives = tuple(dict.fromkeys(box for found in every for box in found.alternatives or (found.sound,)))
+    if one.reading == other.reading:
+        return one._replace(sound=sound, alternatives=alternatives)
+    return one._replace(
+        reading=around((one.reading, other.reading)),
+        value=one.value if one.value == other.value else None,
+        edtf=None,
+        sound=sound,
+        alternatives=alternatives,
+    )
 
 
 def _qualified(answer: Answer, anchor: Resolution, *, approximate: bool) -> Answer:
@@ -117,8 +142,12 @@ def _qualified(answer: Answer, anchor: Resolution, *, approximate: bool) -> Answ
     )
 
 
-def _resolution(answer: Answer, sound: Span, rule: str, convention: str) -> Resolution:
-    reading = Span(*answer.reading, answer.approximate, answer.uncertain)
+def _resolution(answer: Answer, rule: str, convention: str) -> Resolution:
+    marks = answer.approximate, answer.uncertain
+    reading, sound = Span(*answer.reading, *marks), Span(*answer.sound, *marks)
+    if answer.alternatives:
+        sound = one_of(answer.alternatives, approximate=marks[0], uncertain=marks[1])
+        reading = intersection(reading, sound) or sound  # it may be the hull of several
     return Resolution(_edtf(answer.edtf, reading), reading, sound, rule, convention, answer.value)
 
 

@@ -3,10 +3,11 @@
 What happened once in a unit is the unit (`Mar 2019`); once in a window that is none, `within 10–13 Mar 2019` or, where
 the window is two units, `12 or 13 Mar 2019`. What went on is a range without a word before it (`10–13 Mar 2019`),
 `from` and `until` where a side is open, `as of` where all that is known is a day in its midst. `c.` is EDTF's
-approximate, `(uncertain)` its uncertain.
+approximate, `(uncertain)` its uncertain. Alternatives are told one by one (`5 or 12 Mar 2019`) or, where they are many,
+counted (`one of 12 days within 15 Jan – 15 Dec 2019`).
 
 A text is never more exact than the sound span. A reading that is narrower is shown only where its words are vague
-themselves: qualified, or the name of a season.
+themselves: qualified, or the name of a season; and not where there are alternatives beside it.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ _MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "O
 _SEASON_NAMES = ("Spring", "Summer", "Autumn", "Winter")
 _FIRST_QUARTER, _FIRST_QUADRIMESTER, _FIRST_SEMESTRAL = 33, 37, 40
 _FIRST_SOUTHERN, _DECEMBER = 29, 12
+_MOST_TOLD = 3
+"""How many alternatives are told one by one."""
 _PLAIN_YEARS = range(1000, 10_000)
 
 
@@ -41,13 +44,16 @@ def date_text(resolution_edtf: str, reading: Span, sound: Span) -> str:
     is_estimate = isinstance(value, Date) and bool(value.significant)
     is_vague = bool(label) or ((reading.approximate or reading.uncertain) and not is_estimate)
     open_bounds = [bound is None for bound in sound.bounds]
-    if reading.bounds == sound.bounds or (
-        is_vague and lies_within(reading, sound) and open_bounds == [bound is None for bound in reading.bounds]
+    if reading.pieces == sound.pieces or (
+        is_vague
+        and len(reading.pieces) == len(sound.pieces)
+        and lies_within(reading, sound)
+        and open_bounds == [bound is None for bound in reading.bounds]
     ):
         shown = reading
     else:
         shown, label = sound, ""
-    lead, body = ("", label) if label else _once(shown[0], shown[1]) if shown.is_once else _going_on(shown)
+    lead, body = ("", label) if label else _alternatives(shown) if shown.alternatives else _piece(shown)
     about = "c. " if shown.approximate else ""
     doubt = " (uncertain)" if shown.uncertain else ""
     return f"{lead}{about}{body}{doubt}"
@@ -78,6 +84,37 @@ def _label(date: Date) -> str:
     has_two_years = name == ("Summer" if code >= _FIRST_SOUTHERN else "Winter")
     shown = f"{year}–{(year + 1) % 100:02d}" if has_two_years else " ".join(_year(year))
     return f"{name} {shown}" + (" (southern)" if code >= _FIRST_SOUTHERN else "")
+
+
+def _piece(span: Span) -> tuple[str, str]:
+    return _once(span[0], span[1]) if span.is_once else _going_on(span)
+
+
+def _alternatives(span: Span) -> tuple[str, str]:
+    """Return the text of a few dates of which one is meant, as a word that may come first and the rest."""
+    pieces = [Span(*piece) for piece in span.alternatives]
+    if len(pieces) > _MOST_TOLD:
+        if not span.is_once:
+            return _going_on(span)  # the hull, which says less
+        kind = "days" if all(piece.is_day for piece in pieces) else "dates"
+        around = "" if None in span.bounds else f" within {_window(span[0], span[1])}"
+        return "", f"one of {len(pieces)} {kind}{around}"
+    *units, last = [_unit(piece[0], piece[1]) if piece.is_once else () for piece in pieces]
+    if last and all(units):
+        before = [_shared_end_cut(unit, last) for unit in units]
+        return "", f"{', '.join(before)} or {' '.join(last)}"
+    leads, texts = zip(*map(_piece, pieces), strict=True)
+    told = texts if span.is_once else ["".join(piece) for piece in zip(leads, texts, strict=True)]
+    joint = ", or " if any(" or " in text for text in told) else " or "
+    return "within " if span.is_once and "within " in leads else "", joint.join(told)
+
+
+def _shared_end_cut(one: Words, other: Words) -> str:
+    """Return the words of a date without those that another ends with as well: the 5th of `5 or 12 Mar 2019`."""
+    kept = len(one)
+    while len(one) == len(other) and kept > 1 and one[kept - 1 :] == other[kept - 1 :]:
+        kept -= 1
+    return " ".join(one[:kept])
 
 
 def _once(first: Day | None, last: Day | None) -> tuple[str, str]:

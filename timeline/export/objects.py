@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from timeline.clean import UNSAFE
-from timeline.dates.span import Span, iso
+from timeline.dates.span import Bounds, Span, iso
 from timeline.dates.text import date_text
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ def window_object(window: Window) -> dict[str, object]:
         **bounds_object(window.sound),
         "qualifier": window.reading.qualifier,
         "text": date_text(window.edtf, window.reading, window.sound),
+        **alternatives_object(window.sound),
     }
 
 
@@ -104,6 +105,7 @@ def claim_object(claim: Claim) -> dict[str, object]:
             "stated": stated(claim) or None,
             "edtf": claim.date.edtf or None,
             **bounds_object(claim.date.sound),
+            **alternatives_object(claim.date.sound),
         },
     }
 
@@ -127,5 +129,14 @@ def stated(claim: Claim) -> str:
 
 def bounds_object(span: Span) -> dict[str, object]:
     """Return the four bounds of a span; days are ISO 8601, an open bound is null."""
-    days = [None if day is None else iso(day) for day in span.bounds]
+    return _box_object(span.bounds)
+
+
+def alternatives_object(span: Span) -> dict[str, object]:
+    """Return the alternatives of a span, each with its bounds, where there are any: the last key of a date."""
+    return {"alternatives": [_box_object(box) for box in span.alternatives]} if span.alternatives else {}
+
+
+def _box_object(box: Bounds) -> dict[str, object]:
+    days = [None if day is None else iso(day) for day in box]
     return {"start": {"earliest": days[0], "latest": days[1]}, "end": {"earliest": days[2], "latest": days[3]}}

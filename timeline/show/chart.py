@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.chronology import Row
-    from timeline.dates.span import Day, Span
+    from timeline.dates.span import Bounds, Day
     from timeline.model import Event, Selection
     from timeline.show.columns import Line, Piece
 
@@ -125,10 +125,12 @@ def bar_of(event: Event, axis: Axis, glyphs: Glyphs) -> str:
     """Return the bar of an event, as wide as the axis: rival dates, over them what is possible, and what is certain."""
     cells = [" "] * axis.cells
     for window in event.windows[1:]:
-        _fill(cells, glyphs.rival, *_possible(window.sound, axis))
+        for piece in window.sound.pieces:
+            _fill(cells, glyphs.rival, *_possible(piece, axis))
     sound = event.date.sound
-    first, last = _possible(sound, axis)
-    _fill(cells, glyphs.possible, first, last)
+    first, last = _possible(sound.bounds, axis)
+    for piece in sound.pieces:
+        _fill(cells, glyphs.possible, *_possible(piece, axis))
     if sound.start_latest is not None and sound.end_earliest is not None:
         _fill(cells, glyphs.certain, axis.begins(sound.start_latest), axis.ends(sound.end_earliest))
     if first < 0 <= last:
@@ -138,11 +140,10 @@ def bar_of(event: Event, axis: Axis, glyphs: Glyphs) -> str:
     return "".join(cells)
 
 
-def _possible(sound: Span, axis: Axis) -> tuple[int, int]:
-    """Return the cells that a span may have something of; an open side lies off the axis."""
-    first = -1 if sound.start_earliest is None else axis.begins(sound.start_earliest)
-    last = axis.cells if sound.end_latest is None else axis.ends(sound.end_latest)
-    return first, last
+def _possible(piece: Bounds, axis: Axis) -> tuple[int, int]:
+    """Return the cells that a date may have something of; an open side lies off the axis."""
+    first, last = piece[0], piece[3]
+    return -1 if first is None else axis.begins(first), axis.cells if last is None else axis.ends(last)
 
 
 def _fill(cells: list[str], glyph: str, first: int, last: int) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.export.objects import (
     SCHEMA,
+    alternatives_object,
     bounds_object,
     claim_object,
     conflict_object,
@@ -81,8 +82,8 @@ def _step(stated: str, found: Resolution | None) -> dict[str, object] | None:
     return {
         "stated": stated,
         "edtf": found.edtf or None,
-        "reading": bounds_object(found.reading),
-        "sound": bounds_object(found.sound),
+        "reading": {**bounds_object(found.reading), **alternatives_object(found.reading)},
+        "sound": {**bounds_object(found.sound), **alternatives_object(found.sound)},
         "rule": found.rule,
         "convention": found.convention,
         "timex": found.value,

@@ -79,6 +79,23 @@ def _first_that_exists(years: Iterable[int], months: Sequence[int], days: Sequen
     return None
 
 
+def specified(date: Date) -> Iterator[Date]:
+    """Yield each date that fits one with unspecified digits, in the unit that these leave known."""
+    day = "" if date.day == "XX" else date.day
+    month = "" if date.month == "XX" and not day else date.month
+    months = fitting_numbers(month, _MONTHS_IN_YEAR) if "X" in month else [int(month)] if month else [0]
+    for year in _fitting_years(date.year):
+        for number in months:
+            length = days_in_month(year, number) if day else 0
+            for last in fitting_numbers(day, _LONGEST_MONTH) if day else (0,):
+                if last <= length:
+                    yield date._replace(
+                        year=f"{'-' if year < 0 else ''}{abs(year):04}",
+                        month=f"{number:02}" if number else "",
+                        day=f"{last:02}" if last else "",
+                    )
+
+
 def _fitting_years(pattern: str, *, last_first: bool = False) -> Iterator[int]:
     if "X" not in pattern:
         yield exact_year(pattern)

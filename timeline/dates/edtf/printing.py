@@ -1,8 +1,9 @@
 """Spans to EDTF text: the tightest text that claims no more than the span.
 
 A span that is "once, at some time within" a unit (day, month, year, decade, century, millennium) is that unit; other
-windows are "one of" ranges, `[2019-03-10..2019-03-13]`, with an open side where the bound is open. A span that goes on
-is an interval of the smallest units that hold the windows of its start and its end.
+windows are "one of" ranges, `[2019-03-10..2019-03-13]`, with an open side where the bound is open, and alternatives are
+several of these, `[2019-03-05,2019-03-12]`. A span that goes on is an interval of the smallest units that hold the
+windows of its start and its end.
 
 EDTF writes no month or day of a year beyond 9999 or before -9999: such bounds are widened to their years.
 """
@@ -24,6 +25,9 @@ def for_span(span: Span) -> str:
     """
     mark = span.qualifier
     start_earliest, start_latest, end_earliest, end_latest = span.bounds
+    if span.alternatives and span.is_once:
+        members = (_once(first, last, mark).strip("[]") for first, last, _, _ in span.alternatives)
+        return f"[{','.join(dict.fromkeys(members))}]"  # beyond four digits, days widened to their years may meet
     if span.is_once:
         return _once(start_earliest, start_latest, mark)
     start = _smallest_unit(start_earliest, start_latest, mark)

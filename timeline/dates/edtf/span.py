@@ -13,16 +13,19 @@ holds the season of the sky, to the last day before the equinox or solstice usua
 same; 29..32 (southern) have the months of the opposite season, and southern summer begins in December of the year
 named.
 
-Unspecified digits allow whatever fits, so a span is the hull of it. `XXXX` is "some year" and sets no bound.
+Unspecified digits allow whatever fits. Where that is in several runs (`2019-XX-15`) the span keeps them apart, as it
+does the members of a "one of" set; not where it is qualified or the runs are many. `XXXX` is "some year" and sets no
+bound.
 """
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from timeline.dates.edtf.digits import earliest_and_latest, exact_year, fitting_numbers, significant_digits
+from timeline.dates.edtf.digits import earliest_and_latest, exact_year, fitting_numbers, significant_digits, specified
 from timeline.dates.edtf.value import APPROXIMATE, SEASONS, UNCERTAIN, Date, EdtfValue, Interval, Range
-from timeline.dates.span import UNKNOWN, Day, Span, date_of, day_of, days_in_month, span, throughout
+from timeline.dates.span import UNKNOWN, Bounds, Day, Span, date_of, day_of, days_in_month, one_of, span, throughout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -38,6 +41,8 @@ _FIRST_MONTHS = {
 }
 _LAST_OF_SKY = {3: (0, 6, 21), 6: (0, 9, 23), 9: (0, 12, 21), 12: (1, 3, 21)}
 """By the first month of a season: years later, month and day of the last day of the season of the sky."""
+_MOST_RUNS = 1000
+"""How many dates that fit unspecified digits are looked at, to see which of them follow on each other."""
 _SEASON_PADDING = 12 * 7
 
 
@@ -67,18 +72,20 @@ def _span(value: EdtfValue, window: Callable[[Date], Window]) -> Span:
     if isinstance(value, Interval):
         start, end = (_date_span(side, window) if isinstance(side, Date) else UNKNOWN for side in value)
         return throughout(start, end)
-    windows = [pair for member in value.members for pair in _member_windows(member, window)]
     bits = _all_bits(date for member in value.members for date in _dates(member))
+    if value.kind == "[]":
+        pieces = (piece for member in value.members for piece in _member_pieces(member, window))
+        return one_of(pieces, approximate=bool(bits & APPROXIMATE), uncertain=bool(bits & UNCERTAIN))
+    windows = [pair for member in value.members for pair in _member_windows(member, window)]
     lows, highs = zip(*windows, strict=True)
     lowest, highest = _lowest(lows), _highest(highs)
     # Of all that happened, the first is over by the first of the latest days, and the last not yet by the last
     # of the earliest: each end keeps the window of the member that decides it.
     start_latest = min((day for day in highs if day is not None), default=None)
     end_earliest = max((day for day in lows if day is not None), default=None)
-    one_of = value.kind == "[]"
     return span(
-        (lowest, highest if one_of else start_latest),
-        (lowest if one_of else end_earliest, highest),
+        (lowest, start_latest),
+        (end_earliest, highest),
         approximate=bool(bits & APPROXIMATE),
         uncertain=bool(bits & UNCERTAIN),
     )
@@ -87,7 +94,27 @@ def _span(value: EdtfValue, window: Callable[[Date], Window]) -> Span:
 def _date_span(date: Date, window: Callable[[Date], Window]) -> Span:
     bits = date.qualifiers[0] | date.qualifiers[1] | date.qualifiers[2]
     first, last = window(date)
+    if "X" in date.year + date.month + date.day and not bits and first is not None and last is not None:
+        return one_of(_runs(date, window) or [(first, last, first, last)])
     return Span(first, last, first, last, bool(bits & APPROXIMATE), bool(bits & UNCERTAIN))
+
+
+def _runs(date: Date, window: Callable[[Date], Window]) -> list[Bounds]:
+    """Return the days of each date that fits unspecified digits; none where these are the last digits, or too many."""
+    known = f"{date.year}{date.month}{date.day}".rstrip("X")
+    if "X" not in known:
+        return []
+    found = [window(one) for one in islice(specified(date), _MOST_RUNS + 1)]
+    return [(*days, *days) for days in found] if len(found) <= _MOST_RUNS else []
+
+
+def _member_pieces(member: Date | Range, window: Callable[[Date], Window]) -> tuple[Bounds, ...]:
+    """Return what a member of a "one of" set allows; a range is all from its first date to its last."""
+    if isinstance(member, Date):
+        return _date_span(member, window).pieces
+    first = window(member.first)[0] if member.first else None
+    last = window(member.last)[1] if member.last else None
+    return ((first, last, first, last),)
 
 
 def _all_bits(dates: Iterable[Date]) -> int:

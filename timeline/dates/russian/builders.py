@@ -19,6 +19,7 @@ from timeline.dates.span import day_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from timeline.dates.boxes import Bounds
     from timeline.dates.span import Day
 
 _TEN, _CENTURY_YEARS, _NIGHT_FROM, _NOON = 10, 100, 9, 12
@@ -247,12 +248,17 @@ def from_up_to(start: Meaning, end: Meaning) -> Frame:
 
     def at(day: Day, way: Way) -> Answer:
         found = through(day, way)
-        low, latest, ends, high = found.sound
-        if low is None or ends is None:
-            return found
-        return found._replace(sound=(low, latest, max(low, ends - 1), high))
+        return found._replace(
+            sound=_a_day_sooner(found.sound), alternatives=tuple(map(_a_day_sooner, found.alternatives))
+        )
 
     return at
+
+
+def _a_day_sooner(bounds: Bounds) -> Bounds:
+    """Return bounds that may be over a day sooner."""
+    low, latest, ends, high = bounds
+    return bounds if low is None or ends is None else (low, latest, max(low, ends - 1), high)
 
 
 def up_to(limit: Meaning) -> Frame:

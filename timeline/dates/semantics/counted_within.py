@@ -14,6 +14,7 @@ from timeline.dates.semantics.periods import (
     Unit,
     cell,
     current,
+    each,
     either,
     index_of,
     is_several,
@@ -31,7 +32,10 @@ if TYPE_CHECKING:
 
 def in_each(whole: Meaning, day: Day, way: Way, make: Callable[[Period], Period]) -> Period:
     """Make a part of a period, and soundly of each period that may be meant instead."""
-    found: Period = whole.at(day, way)
+    return each(whole.at(day, way), lambda found: _made_in(found, whole, day, way, make))
+
+
+def _made_in(found: Period, whole: Meaning, day: Day, way: Way, make: Callable[[Period], Period]) -> Period:
     made = make(found)
     if is_several(found):  # where its units begin moves with the day of writing, by steps: soundly any of its days
         return Period(made.first, made.last, found.low, found.high, found.high, found.low, found.unit)

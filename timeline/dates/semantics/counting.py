@@ -16,11 +16,13 @@ from timeline.dates.semantics.periods import (
     Unit,
     cell,
     current,
+    each,
     either,
     index_of,
     shifted,
     stretch,
 )
+from timeline.dates.semantics.weekdays import on_weekday
 
 if TYPE_CHECKING:
     from timeline.dates.semantics.meaning import At, Meaning
@@ -208,27 +210,25 @@ def counted_from(count: Count, unit: Unit, sign: int, base: Meaning) -> At:
     """So many units before or after a date: "two days before Christmas", "a week from Tuesday"."""
     count_at = counted(count, unit, sign)
 
-    def at(day: Day, way: Way) -> Period:
-        found: Period = base.at(day, way)
+    def make(found: Period, way: Way) -> Period:
         if unit in (Unit.DAY, Unit.WEEK) and found.unit == Unit.DAY and count.exact is not None:
             days = sign * count.exact * (7 if unit == Unit.WEEK else 1)
             return either(*(day_cell(one + days) for one in (found.first, found.low, found.high)))
         edge = found.first if sign < 0 else found.last
         return either(count_at(edge, way), count_at(found.low, way), count_at(found.high, way))
 
-    return at
+    return lambda day, way: each(base.at(day, way), lambda found: make(found, way))
 
 
 def unit_beside(unit: Unit, sign: int, base: Meaning) -> At:
     """The unit just before or after a date: "the week after Easter", "the day before Christmas"."""
 
-    def at(day: Day, way: Way) -> Period:
-        found: Period = base.at(day, way)
+    def make(found: Period) -> Period:
         edges = (found.low, found.first) if sign < 0 else (found.high, found.last)
         other = found.start if sign < 0 else found.end
         return either(*(current(unit, one, sign) for one in (edges[1], edges[0], other)))
 
-    return at
+    return lambda day, way: each(base.at(day, way), make)
 
 
 def weekday_beside(number: int, sign: int, base: Meaning) -> At:
@@ -237,20 +237,17 @@ def weekday_beside(number: int, sign: int, base: Meaning) -> At:
     def beside(day: Day) -> Period:
         return day_cell(day - 1 - (day - 2 - number) % 7 if sign < 0 else day + 1 + (number - day) % 7)
 
-    def at(day: Day, way: Way) -> Period:
-        found: Period = base.at(day, way)
-        if sign < 0:
-            return either(*(beside(one) for one in (found.first, found.low, found.start)))
-        return either(*(beside(one) for one in (found.last, found.high, found.end)))
+    def make(found: Period) -> Period:
+        days = (found.first, found.low, found.start) if sign < 0 else (found.last, found.high, found.end)
+        return on_weekday(number, either(*(beside(one) for one in days)))
 
-    return at
+    return lambda day, way: each(base.at(day, way), make)
 
 
 def units_up_to(count: Count, unit: Unit, end: Meaning) -> At:
     """The units that end on a day or with a month: "the nine months ended Sept. 30", "the year to March"."""
 
-    def at(day: Day, way: Way) -> Period:
-        found: Period = end.at(day, Way.PAST if end.floating and way == Way.HABIT else way)
+    def make(found: Period) -> Period:
         if count.exact is None or found.unit not in (Unit.DAY, Unit.MONTH):
             raise NoSuchDateError("a stretch of units ends on a day or with a month")
         first, low, high = (shifted(one + 1, unit, -count.exact) for one in (found.last, found.end, found.high))
@@ -258,7 +255,7 @@ def units_up_to(count: Count, unit: Unit, end: Meaning) -> At:
             return either(whole, whole._replace(low=low, high=found.high, start=high, end=found.end))
         return Period(first, found.last, low, found.high, high, found.end, unit)
 
-    return at
+    return lambda day, way: each(end.at(day, Way.PAST if end.floating and way == Way.HABIT else way), make)
 
 
 def vaguely_ago(unit: Unit) -> At:

@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from timeline.dates.boxes import Bounds, Day, around, tight
 from timeline.dates.semantics.meaning import Way
-from timeline.dates.semantics.periods import NoSuchDateError, Period, either
-from timeline.dates.span import Day
+from timeline.dates.semantics.periods import NoSuchDateError, Period, one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+    from typing import Any
 
     from timeline.dates.semantics.meaning import Meaning
-
-Bounds: TypeAlias = tuple[Day | None, Day | None, Day | None, Day | None]
 
 
 class Answer(NamedTuple):
     """What a whole expression means, said on one day: start and end windows as read and as sound.
 
+    `alternatives` are the boxes of which one soundly holds, and `sound` the hull of them; none where that says all.
     `edtf` is None where it is to be written from the reading. `relative` is true of words that lean on another event.
     """
 
@@ -33,12 +33,19 @@ class Answer(NamedTuple):
     approximate: bool = False
     uncertain: bool = False
     relative: bool = False
+    alternatives: tuple[Bounds, ...] = ()
 
 
 _OPEN: Bounds = (None, None, None, None)
 RELATIVE = Answer(_OPEN, _OPEN, relative=True)
 
 Frame: TypeAlias = "Callable[[Day, Way], Answer]"
+
+
+def _sound(boxes: Iterable[Bounds]) -> dict[str, Any]:
+    """Return what is sound where one of these boxes holds, as the fields of an answer; of those that hold nothing."""
+    found = tuple(dict.fromkeys(box for box in map(tight, boxes) if box))
+    return {"sound": around(found), "alternatives": found if len(found) > 1 else ()}
 
 
 def once(whole: Meaning) -> Frame:
@@ -54,6 +61,7 @@ def once(whole: Meaning) -> Frame:
             found.edtf,
             found.approximate,
             found.uncertain,
+            alternatives=tuple((one.low, one.high, one.low, one.high) for one in found.candidates),
         )
 
     return at
@@ -64,33 +72,45 @@ def leans_on_another_event(_day: Day, _way: Way) -> Answer:
     return RELATIVE
 
 
-def _between(start: Meaning, end: Meaning, day: Day, way: Way) -> tuple[Period, Period]:
-    """Return both ends of a range: an end that leaves its year open takes it from the other."""
+_Pairs: TypeAlias = "list[tuple[Period, Period]]"
+
+
+def _between(start: Meaning, end: Meaning, day: Day, way: Way) -> _Pairs:
+    """Return both ends of a range, as read and then as they may be: one that leaves its year open has the other's.
+
+    Raises NoSuchDateError where it would end before it starts.
+    """
     if end.floating and not start.floating:
         one: Period = start.at(day, way)
-        return one, end.at(one.first, Way.FUTURE)
-    other: Period = end.at(day, way)
-    if not start.floating:
-        return start.at(day, way), other
-    reading = start.at(other.first, Way.PAST)
-    return (either(reading, start.at(other.low, Way.PAST)) if other.low != other.first else reading), other
+        other = one_of(*(end.at(single.first, Way.FUTURE) for single in _singles(one)))
+    else:
+        other = end.at(day, way)
+        one = start.at(day, way)
+        if start.floating:
+            days = dict.fromkeys(first for single in _singles(other) for first in (single.first, single.low))
+            one = one_of(*(start.at(first, Way.PAST) for first in days))
+    if one.first > other.last:
+        raise NoSuchDateError("it would end before it starts")
+    pairs = [(first, last) for first in _singles(one) for last in _singles(other) if first.low <= last.high]
+    return [(one, other), *pairs]
+
+
+def _singles(found: Period) -> tuple[Period, ...]:
+    return found.candidates or (found,)
 
 
 def from_to(start: Meaning, end: Meaning) -> Frame:
     """Throughout, from within one period to within another: "from March to August 2019"."""
 
     def at(day: Day, way: Way) -> Answer:
-        one, other = _between(start, end, day, way)
-        if one.first > other.last:
-            raise NoSuchDateError("it would end before it starts")
+        (one, other), *pairs = _between(start, end, day, way)
         edtf = f"{one.edtf}/{other.edtf}" if one.edtf and other.edtf else None
         return Answer(
             (one.first, min(one.last, other.last), max(other.first, one.first), other.last),
-            (one.low, min(one.high, other.high), max(other.low, one.low), other.high),
-            None,
-            edtf if not _is_marked(one, other) else None,
-            one.approximate or other.approximate,
-            one.uncertain or other.uncertain,
+            edtf=edtf if not _is_marked(one, other) else None,
+            approximate=one.approximate or other.approximate,
+            uncertain=one.uncertain or other.uncertain,
+            **_sound((first.low, first.high, last.low, last.high) for first, last in pairs),
         )
 
     return at
@@ -104,16 +124,12 @@ def between(start: Meaning, end: Meaning) -> Frame:
     """Once, at some time from the start of one period to the end of another: "between March and May"."""
 
     def at(day: Day, way: Way) -> Answer:
-        one, other = _between(start, end, day, way)
-        if one.first > other.last:
-            raise NoSuchDateError("it would end before it starts")
+        (one, other), *pairs = _between(start, end, day, way)
         return Answer(
             (one.first, other.last, one.first, other.last),
-            (one.low, other.high, one.low, other.high),
-            None,
-            None,
-            one.approximate or other.approximate,
-            one.uncertain or other.uncertain,
+            approximate=one.approximate or other.approximate,
+            uncertain=one.uncertain or other.uncertain,
+            **_sound((first.low, last.high, first.low, last.high) for first, last in pairs),
         )
 
     return at
@@ -132,6 +148,7 @@ def since(start: Meaning) -> Frame:
             edtf,
             found.approximate,
             found.uncertain,
+            alternatives=tuple((one.low, one.high, one.low, None) for one in found.candidates),
         )
 
     return at
@@ -167,6 +184,7 @@ def until(end: Meaning) -> Frame:
             edtf,
             found.approximate,
             found.uncertain,
+            alternatives=tuple((None, one.high, one.low - 1, one.high) for one in found.candidates),
         )
 
     return at
@@ -227,7 +245,7 @@ def after(limit: Meaning) -> Frame:
 def _or_the_next(limit: Meaning, day: Day, way: Way) -> Period:
     """Return a limit; one that names no year or week may lie ahead ("by Friday"), so the next one is soundly meant."""
     found: Period = limit.at(day, way)
-    return either(found, limit.at(day, Way.FUTURE)) if limit.floating and way == Way.HABIT else found
+    return one_of(found, limit.at(day, Way.FUTURE)) if limit.floating and way == Way.HABIT else found
 
 
 def not_before(limit: Meaning) -> Frame:

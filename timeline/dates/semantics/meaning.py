@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from timeline.dates.matching import Needs
-from timeline.dates.semantics.periods import NoSuchDateError, Period, Unit, cell, current, either
+from timeline.dates.semantics.periods import NoSuchDateError, Period, Unit, cell, current, either, one_of
 from timeline.dates.span import Day, date_of, day_of
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ def nearest(annual: Annual) -> At:
         nearer_by = (day - past.last) - (future.first - day)
         if nearer_by <= 0:
             return past
-        return either(future, past) if nearer_by > PAST_BIAS else either(past, future)
+        return one_of(future, past) if nearer_by > PAST_BIAS else one_of(past, future)
 
     return at
 
@@ -201,7 +201,7 @@ def last_such(annual: Annual) -> At:
         over = [
             _over_by(annual, early) for early in ((day, day - 22) if annual.of(2000).unit == Unit.SEASON else (day,))
         ]
-        return either(*over, annual.of(date_of(day)[0] - 1))
+        return one_of(*over, annual.of(date_of(day)[0] - 1))
 
     return at
 
@@ -220,7 +220,7 @@ def next_such(annual: Annual) -> At:
     """The first such to come, or that of next year: both are in use."""
 
     def at(day: Day, _way: Way) -> Period:
-        return either(_around(annual, day)[1], annual.of(date_of(day)[0] + 1))
+        return one_of(_around(annual, day)[1], annual.of(date_of(day)[0] + 1))
 
     return at
 
@@ -236,7 +236,7 @@ def this_such(annual: Annual) -> At:
 
     def at(day: Day, way: Way) -> Period:
         of_year = annual.of(date_of(day)[0])
-        return either(near(day, way), of_year) if annual.winter else either(of_year, near(day, way))
+        return one_of(near(day, way), of_year) if annual.winter else one_of(of_year, near(day, way))
 
     return at
 
@@ -247,6 +247,6 @@ def in_year(annual: Annual, year: Meaning) -> At:
     def at(day: Day, way: Way) -> Period:
         number = date_of(year.at(day, way).first)[0]
         found = annual.of(number)
-        return either(found, annual.of(number - 1)) if annual.winter else found
+        return one_of(found, annual.of(number - 1)) if annual.winter else found
 
     return at

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.dates.semantics.counted_within import in_each
-from timeline.dates.semantics.meaning import Way
+from timeline.dates.semantics.meaning import Meaning, Way
 from timeline.dates.semantics.periods import (
     MONTHS_IN,
     NoSuchDateError,
@@ -16,6 +16,7 @@ from timeline.dates.semantics.periods import (
     Unit,
     add_months,
     cell,
+    each,
     either,
     index_of,
     is_several,
@@ -25,7 +26,7 @@ from timeline.dates.semantics.periods import (
 from timeline.dates.span import day_of
 
 if TYPE_CHECKING:
-    from timeline.dates.semantics.meaning import At, Meaning
+    from timeline.dates.semantics.meaning import At
     from timeline.dates.span import Day
 
 # The shares of a period that each part is read as, and soundly is.
@@ -47,8 +48,7 @@ def part(kind: str, whole: Meaning) -> At:
     """
     read, held = _SHARES[kind]
 
-    def at(day: Day, way: Way) -> Period:
-        found: Period = whole.at(day, way)
+    def make(found: Period) -> Period:
         if found.unit == Unit.DAY or found.last == found.first:
             return found
         first, last = _slice(found.first, found.last, found.unit, read)
@@ -58,21 +58,20 @@ def part(kind: str, whole: Meaning) -> At:
         low, high = min(low, first), max(high, last)
         return found._replace(first=first, last=last, low=low, high=high, start=high, end=low, edtf=None)
 
-    return at
+    return lambda day, way: each(whole.at(day, way), make)
 
 
 def parts(kind: str, last_kind: str, whole: Meaning) -> At:
     """From one part of a period to another: "early to mid-2019"."""
-    begin, end = part(kind, whole), part(last_kind, whole)
 
-    def at(day: Day, way: Way) -> Period:
-        one, other = begin(day, way), end(day, way)
+    def make(found: Period, way: Way) -> Period:
+        given = Meaning(lambda _day, _way: found, deictic=False, floating=False, rules=())
+        one, other = (part(one, given)(found.first, way) for one in (kind, last_kind))
         if one.first > other.first:
             raise NoSuchDateError("it would end before it starts")
-        both = either(one, other)
-        return both._replace(last=other.last)
+        return either(one, other)._replace(last=other.last)
 
-    return at
+    return lambda day, way: each(whole.at(day, way), lambda found: make(found, way))
 
 
 def _slice(first: Day, last: Day, unit: Unit, share: tuple[float, float]) -> tuple[Day, Day]:
@@ -113,13 +112,16 @@ def first_half(whole: Meaning) -> At:
 def earlier_in(whole: Meaning) -> At:
     """What of a period had passed on the day of writing, if it is running; else the whole, as in a narrative."""
 
-    def at(day: Day, way: Way) -> Period:
-        found: Period = whole.at(day, Way.PAST if whole.floating and way == Way.HABIT else way)
+    def make(found: Period, day: Day) -> Period:
         if day >= found.high or found.unit == Unit.DAY:
             return found
         last, high = max(found.first, min(day, found.last)), max(found.low, day)
         high = max(high, last)
         return found._replace(last=last, high=high, start=high, end=found.low, edtf=None)
+
+    def at(day: Day, way: Way) -> Period:
+        found: Period = whole.at(day, Way.PAST if whole.floating and way == Way.HABIT else way)
+        return each(found, lambda one: make(one, day))
 
     return at
 
@@ -127,23 +129,21 @@ def earlier_in(whole: Meaning) -> At:
 def rest_of(whole: Meaning) -> At:
     """What of a running period was to come: "later this year"."""
 
-    def at(day: Day, way: Way) -> Period:
-        found: Period = whole.at(day, way)
+    def make(found: Period, day: Day) -> Period:
         if not found.low <= day <= found.high or found.unit == Unit.DAY:
             return found
         first = min(max(found.first, day), found.last)
         low = min(day, first)
         return found._replace(first=first, low=low, start=found.high, end=low, edtf=None)
 
-    return at
+    return lambda day, way: each(whole.at(day, way), lambda found: make(found, day))
 
 
 def at_time(time: str, date: Meaning) -> At:
     """A time of a day: TIMEX3's `T…` beside its date. A night, and midnight, soundly run on into the next day."""
     runs_on = time in ("NI", "24:00")
 
-    def at(day: Day, way: Way) -> Period:
-        found: Period = date.at(day, way)
+    def make(found: Period) -> Period:
         if found.unit != Unit.DAY or found.value is None:
             raise NoSuchDateError("a time of day is of a day")
         value = f"{found.value.partition('T')[0]}T{time}"
@@ -151,14 +151,13 @@ def at_time(time: str, date: Meaning) -> At:
             return found._replace(value=value)
         return found._replace(value=value, high=found.high + 1, start=found.high + 1)
 
-    return at
+    return lambda day, way: each(date.at(day, way), make)
 
 
 def hedged(whole: Meaning, *, approximate: bool = False, uncertain: bool = False) -> At:
     """A period said to be approximate (`~`) or uncertain (`?`): soundly off by up to one of its units, as in EDTF."""
 
-    def at(day: Day, way: Way) -> Period:
-        found: Period = whole.at(day, way)
+    def make(found: Period) -> Period:
         low, high = one_unit_off(found)
         return found._replace(
             low=low,
@@ -169,7 +168,7 @@ def hedged(whole: Meaning, *, approximate: bool = False, uncertain: bool = False
             uncertain=uncertain or found.uncertain,
         )
 
-    return at
+    return lambda day, way: each(whole.at(day, way), make)
 
 
 def one_unit_off(found: Period) -> tuple[Day, Day]:

@@ -3,19 +3,26 @@
 A unit's cells are numbered, so that "last month" is `index_of(MONTH, day) - 1` and `cell` turns a number back into
 days. A `Period` keeps the usual reading (`first`..`last`) beside the sound hull (`low`..`high`) of every common
 convention; `start` is the latest day on which the period can begin and `end` the earliest on which it can be over,
-so that "before" and "after" it are sound too.
+so that "before" and "after" it are sound too. Where conventions leave open which of a few is meant, `candidates` are
+those, each by itself: nothing between them is meant.
 """
 
 from __future__ import annotations
 
 from enum import IntEnum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates.span import Day, date_of, day_of, days_in_month, iso, weekday
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 FIRST_YEAR, LAST_YEAR = 1, 9998
 """The years that stated dates are read in: those that TIMEX3 and EDTF write in four digits, with room for one more."""
+
+MOST_CANDIDATES = 16
+"""How many periods words may leave open between; of more only the hull is kept."""
 
 
 class Unit(IntEnum):
@@ -36,7 +43,8 @@ class Unit(IntEnum):
 class Period(NamedTuple):
     """What an expression means, said on one day; see the module's docstring. All bounds are days, inclusive.
 
-    `value` is the reading as TIMEX3 and `edtf` as EDTF (None: derive it from the days).
+    `value` is the reading as TIMEX3 and `edtf` as EDTF (None: derive it from the days). `candidates`, where there are
+    any, are two or more; the first is what it reads as. What is made of such a period is made of `each` of them.
     """
 
     first: Day
@@ -50,6 +58,7 @@ class Period(NamedTuple):
     edtf: str | None = None
     approximate: bool = False
     uncertain: bool = False
+    candidates: tuple[Period, ...] = ()
 
     @property
     def has_time(self) -> bool:
@@ -191,14 +200,38 @@ def current(unit: Unit, day: Day, shift: int = 0) -> Period:
 
 
 def either(reading: Period, *others: Period) -> Period:
-    """Return a period that reads as the first and whose sound hull holds them all."""
+    """Return a period that reads as the first and whose sound hull holds them all, and all days between them."""
     every = (reading, *others)
     return reading._replace(
         low=min(one.low for one in every),
         high=max(one.high for one in every),
         start=max(one.start for one in every),
         end=min(one.end for one in every),
+        candidates=(),
     )
+
+
+def one_of(reading: Period, *others: Period) -> Period:
+    """Return a period that reads as the first and soundly is one of them all, with nothing between them."""
+    every = tuple(dict.fromkeys(single for one in (reading, *others) for single in one.candidates or (one,)))
+    whole = either(reading, *others)
+    return whole._replace(candidates=every) if 1 < len(every) <= MOST_CANDIDATES else whole
+
+
+def each(found: Period, make: Callable[[Period], Period]) -> Period:
+    """Make something of a period: where it is one of several, of each of those of which it can be made.
+
+    Raises NoSuchDateError where it cannot be made of what is read.
+    """
+    if not found.candidates:
+        return make(found)
+    made = [make(found.candidates[0])]
+    for other in found.candidates[1:]:
+        try:
+            made.append(make(other))
+        except NoSuchDateError:
+            continue
+    return one_of(*made)
 
 
 def stretch(first: Day, last: Day, unit: Unit, value: str | None = None) -> Period:

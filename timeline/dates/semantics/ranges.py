@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.dates.semantics.frames import Frame, between, from_to
 from timeline.dates.semantics.meaning import At, Meaning, day_annual, day_cell, fixed, in_year, nearest
-from timeline.dates.semantics.periods import NoSuchDateError, Period, Unit
+from timeline.dates.semantics.periods import NoSuchDateError, Period, Unit, each
 from timeline.dates.span import date_of
 
 if TYPE_CHECKING:
@@ -64,14 +64,16 @@ def _end_of_days(month: int, first: int, last: int, year: Meaning | None) -> Mea
 
 
 def _same_month(number: int, date: Meaning) -> Meaning:
-    def at(day: Day, way: Way) -> Period:
-        found: Period = date.at(day, way)
+    def make(found: Period) -> Period:
         last = date_of(found.first)[2]
         if found.unit != Unit.DAY or number >= last:
             raise NoSuchDateError("it would end before it starts")
         made = day_cell(found.first - last + number)
         low, high = found.low - last + number, found.high - last + number
         return made._replace(low=low, high=high, start=high, end=low)
+
+    def at(day: Day, way: Way) -> Period:
+        return each(date.at(day, way), make)
 
     return Meaning(at, date.deictic, floating=False, rules=())
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.dates.semantics.meaning import At, Meaning, day_cell, from_now
 from timeline.dates.semantics.parts import at_time
-from timeline.dates.semantics.periods import Period, Unit, either, shifted
+from timeline.dates.semantics.periods import Period, Unit, each, one_of, shifted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,11 +59,10 @@ def overnight(date: Meaning) -> At:
     """The night of a day: "overnight Friday" is the night before it or after it."""
     night = at_time("NI", date)
 
-    def at(day: Day, way: Way) -> Period:
-        found = night(day, way)
+    def make(found: Period) -> Period:
         return found._replace(low=found.low - 1, end=found.end - 1)
 
-    return at
+    return lambda day, way: each(night(day, way), make)
 
 
 # Clock times, as TIMEX3 writes them after the T.
@@ -111,7 +110,7 @@ def weekday_ago(number: int, count: Count, unit: Unit) -> At | None:
     def at(day: Day, _way: Way) -> Period:
         base = shifted(day, unit, back)
         past = base - (base - 1 - number) % 7
-        return either(day_cell(past), day_cell(past + 7), day_cell(past - 7))
+        return one_of(day_cell(past), day_cell(past + 7), day_cell(past - 7))
 
     return at
 

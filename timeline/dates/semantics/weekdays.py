@@ -8,7 +8,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.dates.semantics.meaning import Way, day_cell
-from timeline.dates.semantics.periods import NoSuchDateError, Period, Unit, cell, current, either, index_of, week_around
+from timeline.dates.semantics.periods import (
+    MOST_CANDIDATES,
+    NoSuchDateError,
+    Period,
+    Unit,
+    cell,
+    current,
+    each,
+    either,
+    index_of,
+    one_of,
+    week_around,
+)
 from timeline.dates.span import Day, weekday
 
 if TYPE_CHECKING:
@@ -33,9 +45,9 @@ def nearest_weekday(number: int) -> At:
         if way == Way.PAST or (way == Way.HABIT and day - past != _SIX_DAYS):
             return day_cell(past)
         if way == Way.HABIT:
-            return either(day_cell(past + 7), day_cell(past))
+            return one_of(day_cell(past + 7), day_cell(past))
         if past == day:
-            return either(day_cell(day), day_cell(day + 7)) if way == Way.UPCOMING else day_cell(day)
+            return one_of(day_cell(day), day_cell(day + 7)) if way == Way.UPCOMING else day_cell(day)
         return day_cell(past + 7)
 
     return at
@@ -50,7 +62,7 @@ def _in_week(day: Day, number: int, shift: int) -> tuple[Period, Period]:
 
 def last_weekday(number: int) -> At:
     """The most recent before today, or that of last week."""
-    return lambda day, _way: either(day_cell(_on_or_before(day - 1, number)), *_in_week(day, number, -1))
+    return lambda day, _way: one_of(day_cell(_on_or_before(day - 1, number)), *_in_week(day, number, -1))
 
 
 def past_weekday(number: int) -> At:
@@ -60,7 +72,7 @@ def past_weekday(number: int) -> At:
 
 def next_weekday(number: int) -> At:
     """The first after today, or that of next week."""
-    return lambda day, _way: either(day_cell(_on_or_before(day + 7, number)), *_in_week(day, number, 1))
+    return lambda day, _way: one_of(day_cell(_on_or_before(day + 7, number)), *_in_week(day, number, 1))
 
 
 def coming_weekday(number: int) -> At:
@@ -70,7 +82,7 @@ def coming_weekday(number: int) -> At:
 
 def this_weekday(number: int) -> At:
     """The first from today on, or that of this week."""
-    return lambda day, _way: either(day_cell(_on_or_before(day + 6, number)), *_in_week(day, number, 0))
+    return lambda day, _way: one_of(day_cell(_on_or_before(day + 6, number)), *_in_week(day, number, 0))
 
 
 def weekday_in(number: int, week: Meaning) -> At:
@@ -80,11 +92,18 @@ def weekday_in(number: int, week: Meaning) -> At:
         found: Period = week.at(day, way)
         if found.unit != Unit.WEEK:
             raise NoSuchDateError("a weekday has its place in a week")
-        reading = day_cell(found.first + number)
-        others = [day_cell(one) for one in range(found.low, found.high + 1) if weekday(one) == number]
-        return either(reading, *others)
+        return on_weekday(number, either(day_cell(found.first + number), found))
 
     return at
+
+
+def on_weekday(number: int, found: Period) -> Period:
+    """Return a period that is soundly a day, known to be such a weekday: one of those within it."""
+    first = found.low + (number - weekday(found.low)) % 7
+    days = range(first, found.high + 1, 7)
+    if len(days) > MOST_CANDIDATES or found.first not in days:
+        return found
+    return one_of(day_cell(found.first), *(day_cell(one) for one in days))
 
 
 def checked_weekday(number: int, date: Meaning) -> At:
@@ -94,15 +113,18 @@ def checked_weekday(number: int, date: Meaning) -> At:
         found: Period = date.at(day, way)
         if found.unit != Unit.DAY:
             raise NoSuchDateError("a weekday is of a day")
+        if found.first != found.last:  # it reads as any of its candidates
+            fitting = [day_cell(one.first) for one in found.candidates if weekday(one.first) == number]
+            return fitting[0] if len(fitting) == 1 else found
         if weekday(found.first) == number:
-            return found._replace(low=found.first, high=found.last)
+            return found._replace(low=found.first, high=found.last, candidates=())
         if date.floating:
             for beside, toward in ((found.first - 1, Way.PAST), (found.first + 1, Way.FUTURE)):
                 other: Period = date.at(beside, toward)
                 if weekday(other.first) == number:
                     return other
         near = range(found.first - 3, found.first + 4)
-        return found._replace(low=near[0], high=near[-1], uncertain=True)
+        return found._replace(low=near[0], high=near[-1], uncertain=True, candidates=())
 
     return at
 
@@ -134,20 +156,22 @@ def week_of(date: Meaning) -> At:
     """The week that holds a day: "the week of March 6"."""
 
     def at(day: Day, way: Way) -> Period:
-        found: Period = date.at(day, way)
-        return either(week_around(found.first), week_around(found.low), week_around(found.high))
+        return each(
+            date.at(day, way),
+            lambda found: either(week_around(found.first), week_around(found.low), week_around(found.high)),
+        )
 
     return at
 
 
 def week_from(date: Meaning) -> At:
     """The seven days from a day on: "the week beginning March 4"."""
-    return lambda day, way: _week_of_days(date.at(day, way), 0, 6)
+    return lambda day, way: each(date.at(day, way), lambda found: _week_of_days(found, 0, 6))
 
 
 def week_to(date: Meaning) -> At:
     """The seven days up to a day: "the week ended Friday"."""
-    return lambda day, way: _week_of_days(date.at(day, way), -6, 0)
+    return lambda day, way: each(date.at(day, way), lambda found: _week_of_days(found, -6, 0))
 
 
 def _week_of_days(found: Period, begin: int, end: int) -> Period:
@@ -162,8 +186,10 @@ def weekend_of(date: Meaning) -> At:
     """The weekend that holds a day, or the next after it: "the weekend of March 9"."""
 
     def at(day: Day, way: Way) -> Period:
-        found: Period = date.at(day, way)
-        return either(*(current(Unit.WEEKEND, one) for one in (found.first, found.low, found.high)))
+        return each(
+            date.at(day, way),
+            lambda found: either(*(current(Unit.WEEKEND, one) for one in (found.first, found.low, found.high))),
+        )
 
     return at
 
@@ -177,7 +203,8 @@ def weekend_beside(date: Meaning) -> At:
         return weekend._replace(low=low, high=high, start=weekend.first, end=weekend.last)
 
     def at(day: Day, way: Way) -> Period:
-        found: Period = date.at(day, way)
-        return either(*(beside(one) for one in (found.first, found.low, found.high)))
+        return each(
+            date.at(day, way), lambda found: either(*(beside(one) for one in (found.first, found.low, found.high)))
+        )
 
     return at

@@ -17,7 +17,17 @@ from timeline.dates.semantics.meaning import (
     part_annual,
 )
 from timeline.dates.semantics.parts import earlier_in, part, rest_of
-from timeline.dates.semantics.periods import NoSuchDateError, Period, Unit, cell, current, either, week_around
+from timeline.dates.semantics.periods import (
+    NoSuchDateError,
+    Period,
+    Unit,
+    cell,
+    current,
+    each,
+    either,
+    one_of,
+    week_around,
+)
 from timeline.dates.span import Day, date_of, day_of
 
 if TYPE_CHECKING:
@@ -58,7 +68,8 @@ def in_numbers(one: int, two: int, year: int) -> At | None:
     low, high = min(days), max(days)
     if low == high:
         return fixed(Unit.DAY, low)
-    return lambda _day, _way: Period(low, high, low, high, high, low, Unit.DAY, uncertain=True)
+    both = one_of(*(cell(Unit.DAY, day)._replace(uncertain=True) for day in (low, high)))
+    return lambda _day, _way: both._replace(last=high, value=None, edtf=None)
 
 
 def in_numbers_short(one: int, two: int, two_digits: int) -> At | None:
@@ -132,7 +143,7 @@ def era(two_digits: int) -> At:
     if two_digits > _OPEN_ERA:
         return fixed(Unit.DECADE, 190 + two_digits // 10)
     early, late = cell(Unit.DECADE, 192), cell(Unit.DECADE, 202)
-    return lambda _day, _way: either(early, late)
+    return lambda _day, _way: one_of(early, late)
 
 
 def century(ordinal: int) -> At | None:
@@ -176,7 +187,7 @@ def past_weekend(day: Day, way: Way) -> Period:
 def this_unit(unit: Unit) -> At:
     """The running unit; "this weekend" is the one to come, or soundly the one just over."""
     if unit == Unit.WEEKEND:
-        return lambda day, way: either(current(unit, day), past_weekend(day, way))
+        return lambda day, way: one_of(current(unit, day), past_weekend(day, way))
     return from_now(unit, 0)
 
 
@@ -208,7 +219,7 @@ def last_unit(unit: Unit) -> At | None:
 def next_unit(unit: Unit) -> At | None:
     """The unit after the running one; "next weekend" soundly the coming one."""
     if unit == Unit.WEEKEND:
-        return lambda day, _way: either(current(unit, day, 1), current(unit, day))
+        return lambda day, _way: one_of(current(unit, day, 1), current(unit, day))
     return None if unit == Unit.DAY else from_now(unit, 1)
 
 
@@ -236,12 +247,11 @@ def holiday_week(day_in: Callable[[int], Day]) -> At:
     """The week of the nearest such holiday; soundly the week before it too ("Easter week")."""
     near = nearest(holiday_annual(day_in))
 
-    def at(day: Day, way: Way) -> Period:
-        found = near(day, way)
+    def make(found: Period) -> Period:
         around = either(week_around(found.first), week_around(found.low), week_around(found.high))
         return around._replace(low=around.low - 7, end=around.end - 7)
 
-    return at
+    return lambda day, way: each(near(day, way), make)
 
 
 def part_of_running(kind: str, unit: Unit) -> At:
