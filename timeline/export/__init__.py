@@ -55,6 +55,8 @@ FORMATS = {
     "timelinejs-csv": Format(
         "timeline.export.timelinejs_csv", (".timelinejs.csv",), "The same, in the columns of its spreadsheet."
     ),
+    "timesketch": Format("timeline.export.timesketch_csv", (".timesketch.csv",), "CSV that Timesketch imports."),
+    "timesketch-jsonl": Format("timeline.export.timesketch_jsonl", (".timesketch.jsonl",), "The same as JSON lines."),
 }
 """The formats by name. Modules are imported when they are asked for."""
 
