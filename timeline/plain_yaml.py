@@ -63,7 +63,7 @@ def positions(content: bytes, file: str) -> Positions:
 
 def _run(builder: _Builder, text: str) -> Parsed:
     try:
-        value = builder.document(_events(text))
+        value = builder.document(events(text))
     except _RefusedError as refused:
         problem: Problem = refused.args[0]
         return Parsed(None, (*builder.problems, problem))
@@ -79,7 +79,7 @@ def _run(builder: _Builder, text: str) -> Parsed:
     return Parsed(value, tuple(builder.problems))
 
 
-def _events(text: str) -> Iterator[Any]:
+def events(text: str) -> Iterator[Any]:
     """Yield PyYAML's events, from libyaml where PyYAML was built with it."""
     if not yaml.__with_libyaml__:
         return yaml.parse(text, Loader=yaml.SafeLoader)

@@ -25,6 +25,7 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
     """
     with _beside(path, pieces, _mode_for(path)) as complete:
         complete.replace(path)
+    _onto_disk(path.parent)
 
 
 def write_new(path: Path, text: str) -> None:
@@ -47,6 +48,18 @@ def _beside(path: Path, pieces: Iterable[bytes], mode: int) -> Iterator[Path]:
         yield Path(name)
     finally:
         Path(name).unlink(missing_ok=True)
+
+
+def _onto_disk(folder: Path) -> None:
+    """Have the disk know of a renaming, where the system can be asked for that."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        except OSError:  # some network folders cannot
+            pass
+        finally:
+            os.close(handle)
 
 
 def _mode_for(path: Path) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hostile
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from timeline import plain_yaml
@@ -79,6 +79,7 @@ def read(lines: list[str]) -> object:
     return parsed.value
 
 
+@settings(deadline=None)
 @given(TEXTS)
 @example("x" * 10_000)
 @example("word " * 2_000 + "end")

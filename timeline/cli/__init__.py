@@ -52,6 +52,7 @@ COMMANDS = {
     "init": Lazy(
         "timeline.cli.init", "Begin a new corpus: a data file with commented examples, and a folder for documents."
     ),
+    "fmt": Lazy("timeline.cli.fmt", "Lay out data files in the one canonical way, with every comment kept."),
     "schema": Lazy(
         "timeline.cli.schema", "Write the JSON Schema of the data files, by which editors complete and check them."
     ),

@@ -28,15 +28,18 @@ FIELDS = (
     *("event", "source", "paragraph", "date", "end", "upcoming", "lasts", *RELATIONS),
     *("according_to", "stance", "certainty", "people", "place", "quote", "says", "facts"),
     *("contradicts", "rank", "rank_reason"),  # of a record
-    *("claim", "tension", "reason", "by"),  # of what a record holds
-    *("publisher", "name", "title", "published", "language", "file", "sha256", "bytes", "derives_from"),
-    *("also", "type", "role", "within", "kind", "theme", "instant"),  # of a declaration
+    *("claim", "tension", "reason"),  # of what a record holds
+    *("publisher", "name", "title", "published", "language", "file", "sha256", "derives_from"),
+    *("also", "type", "role", "within", "by", "kind", "theme", "instant"),  # of a declaration
     *("note", "withhold"),
 )
 """The fields of records and declarations, in the order in which they are written."""
 _ORDER = {name: number for number, name in enumerate(FIELDS)}
 
-_TYPED = frozenset(("paragraph", "upcoming", "instant", "tension", "withhold", "bytes"))
+_TYPED = frozenset(("paragraph", "upcoming", "instant", "tension", "withhold"))
+_LONGEST_COUNT = 10
+FACT = "a fact"
+"""Stands for the field of which a fact is the value, whatever its name."""
 _LONGEST_SIMPLE_KEY = 900  # YAML: 1,024 characters, escapes and all; beyond, `?` must stand before a key
 
 Value: TypeAlias = "str | Iterable[Value] | Mapping[str, Value]"
@@ -44,9 +47,15 @@ Value: TypeAlias = "str | Iterable[Value] | Mapping[str, Value]"
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text."""
+    """A text; `typed`, if a number or a truth value is meant.
+
+    An empty one that is `bare` stands as nothing, with the comments `below` in its place.
+    """
 
     text: str
+    typed: bool = False
+    bare: bool = False
+    below: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +107,16 @@ def usual_place(field: str) -> int:
 def node(value: Value, field: str = "") -> Node:
     """Return the tree of a plain value; `field` is the one that holds it."""
     if isinstance(value, str):
-        return Scalar(value)
+        return Scalar(value, typed=is_typed(value, field))
     if isinstance(value, Mapping):
-        entries = tuple(Entry(node(one, key), key) for key, one in value.items())
+        entries = tuple(Entry(node(one, FACT if field == "facts" else key), key) for key, one in value.items())
         return Group(entries, flow=in_line(field))
     return Group(tuple(Entry(node(one, field)) for one in value), listing=True, flow=in_line(field))
+
+
+def is_typed(text: str, field: str) -> bool:
+    """Whether a text in a field is a number or a truth value to everyone, and so may stand plain."""
+    return field in _TYPED or (field == FACT and len(text) < _LONGEST_COUNT and text.isdecimal() and text[:1] != "0")
 
 
 def in_line(field: str) -> bool:
@@ -127,10 +141,11 @@ def _item(entry: Entry, indent: int) -> list[str]:
     """Return an entry of a list, from its dash on."""
     if isinstance(entry.value, Group) and entry.value.entries and not _one_line(entry.value, indent + 2):
         inner = lines(entry.value, indent + 2)
-        if entry.beside or inner[0].lstrip().startswith("#"):  # the dash stands alone
-            return [" " * indent + "-" + _beside(entry.beside), *inner]
-        return [" " * indent + "- " + inner[0][indent + 2 :], *inner[1:]]
-    return _placed(entry, " " * indent + "-", indent, typed=False)
+        above = _comments([entry.beside], indent, gaps=False)
+        if inner[0].lstrip().startswith("#"):  # the dash stands alone
+            return [*above, " " * indent + "-", *inner]
+        return [*above, " " * indent + "- " + inner[0][indent + 2 :], *inner[1:]]
+    return _placed(entry, " " * indent + "-", indent)
 
 
 def _field(entry: Entry, indent: int) -> list[str]:
@@ -143,15 +158,17 @@ def _field(entry: Entry, indent: int) -> list[str]:
         before, head = [" " * indent + "? " + key], " " * indent + ":"
     if isinstance(entry.value, Group) and entry.value.entries and not _one_line(entry.value, len(head) + 1):
         return [*before, head + _beside(entry.beside), *lines(entry.value, indent + 2)]
-    return before + _placed(entry, head, indent, typed=name in _TYPED)
+    return before + _placed(entry, head, indent)
 
 
-def _placed(entry: Entry, head: str, indent: int, *, typed: bool) -> list[str]:
+def _placed(entry: Entry, head: str, indent: int) -> list[str]:
     """Return what fits behind its head: a group on one line, or a text, which may go on below."""
     if isinstance(entry.value, Group):
         return [f"{head} {_one_line(entry.value, len(head) + 1)}{_beside(entry.beside)}"]
     text = entry.value.text
-    line = on_one_line(text, typed=typed)
+    if entry.value.bare:
+        return [head + _beside(entry.beside), *_comments(entry.value.below, indent + 2, gaps=False)]
+    line = on_one_line(text, typed=entry.value.typed)
     if "\n" in text or len(head) + 1 + len(line) > WIDTH:
         block = on_lines(text, WIDTH - indent - 2)
         if block and (len(block) > 2 or "\n" in text or len(line) > WIDTH - indent - 2):  # noqa: PLR2004
@@ -171,21 +188,24 @@ def _one_line(group: Group, column: int) -> str:
     """Return a group in brackets if it is to stand so and ends before the margin, else ""; an empty one must."""
     if not group.entries:
         return "[]" if group.listing else "{}"
-    if not group.flow or group.below:
+    if not group.flow:
         return ""
     text = in_brackets(group)
     return text if text and column + len(text) <= WIDTH else ""
 
 
 def in_brackets(group: Group) -> str:
-    """Return a group in brackets or braces, however long; "" where a comment in it, or a key, does not allow it."""
+    """Return a group in brackets or braces, however long; "" where a comment, a key or a text does not allow it."""
+    if group.below:
+        return ""
     parts = []
     for entry in group.entries:
         if entry.above or entry.beside:
             return ""
-        typed = entry.key in _TYPED
         if isinstance(entry.value, Scalar):
-            value = on_one_line(entry.value.text, flow=True, typed=typed)
+            if "\n" in entry.value.text:
+                return ""
+            value = on_one_line(entry.value.text, flow=True, typed=entry.value.typed)
         else:
             value = in_brackets(entry.value) if entry.value.entries else "[]" if entry.value.listing else "{}"
         key = "" if entry.key is None else on_one_line(entry.key, flow=True) + ": "
