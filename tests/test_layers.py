@@ -54,6 +54,7 @@ FLOORS = {
     "verify": 2,
     "markup": 2,
     "intake": 2,
+    "coverage": 2,
     "pipeline": 3,
     "show": 3,
     "export": 3,

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-from pathlib import PurePath
+from pathlib import PurePath, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from timeline.dates.edtf import resolve
+from timeline.problems import Pointer, Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from timeline.dates.resolution import Resolution
     from timeline.model import Claim, Source, Timeline
 
@@ -88,3 +92,64 @@ def claims_by_paragraph(timeline: Timeline, source: str) -> dict[int, list[Claim
             if claim.source == source:
                 cited.setdefault(claim.paragraph, []).append(claim)
     return cited
+
+
+def _pointer(timeline: Timeline, source: Source, claims: Iterable[Claim]) -> Pointer:
+    """Return where a source is declared; with several data files, at best a file that cites it."""
+    files = timeline.files
+    file = files[0] if len(files) == 1 else next((claim.pointer.file for claim in claims), files[0] if files else "")
+    return Pointer(file, ("sources", source.id))
+
+
+def held(
+    timeline: Timeline, source: Source, folder: Path, claims: Iterable[Claim], problems: list[Problem]
+) -> Document | None:
+    """Return a source's document from a folder of them, or None with a problem that says why it cannot be read.
+
+    `claims` are those that cite it; the problem points to where the source is declared.
+    """
+    at = _pointer(timeline, source, claims)
+    here = at.down("file")
+    name = source.file or ""
+    if _climbs(name, folder):
+        message = f"source `{source.id}`: the file `{name}` lies outside the folder of sources; name one within it"
+        problems.append(Problem("file-outside", message, here))
+        return None
+    path = folder / name
+    if not _is_file(path):
+        problems.append(Problem("no-such-file", f"source `{source.id}`: no file `{name}` in {folder}", here))
+        return None
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        message = f"source `{source.id}`: `{name}` cannot be read: {error.strerror}"
+        problems.append(Problem("unreadable-file", message, here))
+        return None
+    found = checksum(content)
+    if source.sha256 is not None and found != source.sha256:
+        message = f"source `{source.id}`: `{name}` is not the file that was read: its SHA-256 is {found}"
+        problems.append(Problem("changed-file", message, at.down("sha256")))
+    try:
+        return Document.of(content)
+    except UnicodeDecodeError as error:
+        message = f"source `{source.id}`: `{name}` is not UTF-8 (byte {error.start + 1})"
+        problems.append(Problem("not-utf-8", message, here))
+        return None
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a link that leads to itself
+        return False
+
+
+def _climbs(name: str, folder: Path) -> bool:
+    """Whether a file's name leads out of the folder: absolute, by `..`, by a drive, or by a symbolic link."""
+    windows, posix = PureWindowsPath(name), PurePosixPath(name)
+    if "\x00" in name or posix.is_absolute() or windows.anchor or ".." in (*posix.parts, *windows.parts):
+        return True
+    try:
+        return not (folder / name).resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a link that leads to itself leads to no file, which is told later
+        return False

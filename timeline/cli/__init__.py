@@ -63,6 +63,10 @@ COMMANDS = {
     "read": Lazy(
         "timeline.cli.read", "Print a document with its paragraphs numbered, its dates read, and what cites it."
     ),
+    "coverage": Lazy(
+        "timeline.cli.coverage",
+        "Show which source tells of which event, who is silent, and which dated paragraphs no record cites.",
+    ),
     "verify": Lazy("timeline.cli.verify", "Hold every citation against your own copies of the documents."),
     "suggest": Lazy("timeline.cli.suggest", "List what looks alike and may be one, with reasons and the edit to make."),
     "diff": Lazy("timeline.cli.diff", "Tell what changed in meaning from OLD to NEW."),

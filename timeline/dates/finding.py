@@ -29,9 +29,11 @@ _WINDOW, _LEAST_WINDOW = 16, 4
 _QUIET = set_of("NUM TWODIGITS DAYNO HEDGE DOUBT EDGE PART COUNT ZONE FEW MANY PAIR")
 """Symbols of words that alone make no date; where a stretch has no others, it is not tried."""
 
-_NOT_TEXT = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\S+\.(?:html?|txt|pdf|jpe?g|png)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"@|://|\bwww\.|\.(?:html?|txt|pdf|jpe?g|png)\b")
+"""What stands in the addresses of pages, files and people, whose numbers and words are no dates."""
 _ISO = re.compile(r"(?<![\w/.+-])[12]\d{3}-[01]\d-[0-3]\d(?![\w/+-]|\.\d)", re.ASCII)
 _NOTHING = "§"
+_SPACE = re.compile(r"\s")
 _BETWEEN = re.compile(r"[\s()\[\]{}*\u200b\u200e\u200f\ufeff\xad\u0301]*")
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _BEFORE = re.compile(r"[^\W_][-/&]$|[\w$€£¥₸₽#@+&%=<>~^|\\]$|\d[.,:]$|№\s?$")
@@ -55,7 +57,7 @@ def find(text: str, anchor: Resolution | None, *, language: str = "en") -> tuple
     """
     rules = running(language)
     evened, places = _evened(text, rules.even)
-    tokens = rules.tokens_in(_NOT_TEXT.sub(_masked, _ISO.sub(_masked, evened)))
+    tokens = rules.tokens_in(_without_addresses(_ISO.sub(_masked, evened)))
     if places is not None:
         tokens = [token._replace(start=places[token.start], end=places[token.end - 1] + 1) for token in tokens]
     in_words = (found for run in _runs(tokens, text, rules) for found in _found_in(run, text, anchor, rules))
@@ -64,6 +66,22 @@ def find(text: str, anchor: Resolution | None, *, language: str = "en") -> tuple
 
 def _masked(match: re.Match[str]) -> str:
     return _NOTHING * len(match[0])
+
+
+def _without_addresses(text: str) -> str:
+    """Return a text with every word that is an address masked, character by character."""
+    parts: list[str] = []
+    done = 0
+    for match in _ADDRESS.finditer(text):
+        if match.start() < done:
+            continue
+        begin = max((text.rfind(space, done, match.start()) for space in " \n"), default=-1) + 1
+        space = _SPACE.search(text, match.end())
+        end = space.start() if space else len(text)
+        begin = max(begin, done)
+        parts += text[done:begin], _NOTHING * (end - begin)
+        done = end
+    return "".join((*parts, text[done:]))
 
 
 def _in_digits(text: str) -> Iterator[Found]:
