@@ -128,8 +128,8 @@ def render_plain(coverage: Coverage, corpus: str) -> Iterator[str]:
 
 def render_csv(coverage: Coverage) -> Iterator[str]:
     """Yield the matrix as CSV: an event a row, a source a column."""
-    from timeline.intake.cells import guarded
     from timeline.export.csv_rows import writer
+    from timeline.intake.cells import guarded
 
     silent, line = _silent(coverage), writer()
     yield line(map(guarded, ("id", "date", "title", *(source.id for source in coverage.sources))))
