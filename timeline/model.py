@@ -14,6 +14,9 @@ from timeline.dates.span import UNKNOWN, Span
 from timeline.problems import Pointer, Problem, Severity
 from timeline.veil import NO_VEIL, Veil
 
+WORKED_OUT = "worked out from what it tells"
+"""The rule by which a document of no stated day has one."""
+
 
 class Source(NamedTuple):
     """A document. `origin` is the id of the source at the bottom of its chain of derivation, often its own.
@@ -32,6 +35,13 @@ class Source(NamedTuple):
     note: str = ""
     bounds: tuple[Bound, ...] = ()
     language: str = "en"
+
+    @property
+    def how_dated(self) -> str:
+        """How order made its day of publication what it is: "narrowed", "worked out" where none is stated, or ""."""
+        if not self.bounds or self.published is None:
+            return ""
+        return "worked out" if self.published.rule == WORKED_OUT else "narrowed"
 
 
 class Person(NamedTuple):

@@ -7,7 +7,6 @@ import pty
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -93,8 +92,9 @@ def test_an_interrupt_ends_it_without_a_traceback(environment: dict[str, str], t
     os.mkfifo(tmp_path / "slow.yaml")  # nobody ever writes to it, so reading it waits
     arguments = command("show", "--data", str(tmp_path / "slow.yaml"))
     with subprocess.Popen(arguments, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        time.sleep(1.5)
+        opened = os.open(tmp_path / "slow.yaml", os.O_WRONLY)  # once it is being read
         process.send_signal(signal.SIGINT)
+        os.close(opened)
         out, err = process.communicate(timeout=20)
     assert process.returncode == 130
     assert out == b""

@@ -11,6 +11,7 @@ from timeline.dates import edtf
 from timeline.dates.boxes import meeting
 from timeline.dates.resolution import Resolution
 from timeline.dates.span import UNKNOWN, Span, intersection, one_of, within
+from timeline.model import WORKED_OUT
 from timeline.reasons import left_of
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ class Narrowing:
         bounds = self._bounds(before, known, (first, last, first, last), (node, node))
         reading = _met(source.published.reading if source.published else known, known)
         sound = known._replace(approximate=declared.approximate, uncertain=declared.uncertain)
-        published = Resolution(edtf.for_span(reading), reading, sound, "narrowed by what it tells")
+        rule = "narrowed by what it tells" if source.published else WORKED_OUT
+        published = Resolution(edtf.for_span(reading), reading, sound, rule)
         return source._replace(published=published, bounds=bounds)
 
     def _bounds(self, before: Span, after: Span, known: Bounds, nodes: tuple[int, ...]) -> tuple[Bound, ...]:

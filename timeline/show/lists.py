@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _NUMBERS = ("Events", "Claims", "Says")
 _JOINING = {"Also": ("Name", "also:"), "Derives from": ("Title", "derives from")}
 _WIDE = 120
-_NARROWED = " (narrowed)"
+_HOW = {"narrowed": " (narrowed)", "worked out": " (worked out)"}
 _COUNTED = {
     "people": ("person or group", "people and groups"),
     "places": ("place", "places"),
@@ -116,8 +116,9 @@ def table(listing: Listing, width: int) -> Iterator[Line]:
     yield from tabled(columns, ([("", row[column.heading]) for column in columns] for row in rows), width)
     yield ()
     yield (("", f"{counted(len(rows), *_COUNTED[listing.name])}."),)
-    if any(row.get("Published", "").endswith(_NARROWED) for row in rows):
-        yield from labelled("narrowed", "by order and by what it tells; `timeline why ID` gives the argument", width)
+    for word, mark in _HOW.items():
+        if any(row.get("Published", "").endswith(mark) for row in rows):
+            yield from labelled(word, "by order and by what it tells; `timeline why ID` gives the argument", width)
 
 
 def _cleaned(row: tuple[str, ...]) -> tuple[str, ...]:
@@ -155,8 +156,8 @@ def _stretch(first: str | None, last: str | None) -> str:
 
 def _published(source: Source) -> str:
     found = source.published
-    narrowed = _NARROWED if source.bounds else ""
-    return date_text(found.edtf, found.reading, found.sound) + narrowed if found else ""
+    how = _HOW.get(source.how_dated, "")
+    return date_text(found.edtf, found.reading, found.sound) + how if found else ""
 
 
 def _runs(numbers: list[int]) -> Iterator[str]:

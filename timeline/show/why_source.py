@@ -37,8 +37,9 @@ def _published(source: Source) -> str:
     found = source.published
     if found is None:
         return "no date of publication is known"
-    narrowed = "; narrowed by what it tells and repeats" if source.bounds else ""
-    return f"{date_text(found.edtf, found.reading, found.sound)}{narrowed}"
+    said = {"narrowed": "; narrowed by", "worked out": "; not stated, worked out from"}.get(source.how_dated)
+    how = f"{said} what it tells and repeats" if said else ""
+    return f"{date_text(found.edtf, found.reading, found.sound)}{how}"
 
 
 def render_json(timeline: Timeline, source: Source) -> str:
