@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import hostile
 import pytest
+from needed import needed_command, needed_module
 from running import Ran, Run, as_text
 
 from timeline import cli
@@ -99,3 +101,15 @@ def selection(request: pytest.FixtureRequest) -> Selection:
     """Both corpora, one after the other."""
     found: Selection = request.getfixturevalue(request.param)
     return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Headless Chromium, for the tests in tests/readers; it reaches for nothing on its own."""
+    playwright = needed_module("playwright.sync_api")
+    chromium = needed_command("chromium", "chromium-browser", "google-chrome")
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with playwright.sync_playwright() as started:
+        running = started.chromium.launch(executable_path=chromium, args=arguments)
+        yield running
+        running.close()

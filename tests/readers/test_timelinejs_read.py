@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from needed import needed_command, needed_module, needed_package
+from needed import needed_package
 
 from timeline.clean import clean
 from timeline.dates.span import day_of, days_in_month
@@ -47,18 +46,6 @@ class Shown(NamedTuple):
     groups: list[str]
     evil: object
     complaints: list[str]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Chromium, with nothing to reach."""
-    playwright = needed_module("playwright.sync_api")
-    chromium = needed_command("chromium", "chromium-browser", "google-chrome")
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with playwright.sync_playwright() as started:
-        running = started.chromium.launch(executable_path=chromium, args=arguments)
-        yield running
-        running.close()
 
 
 def shown(browser: Any, name: str, written: str) -> Shown:

@@ -29,6 +29,7 @@ from timeline.years import by_year
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from timeline.export.page.choices import Choices
     from timeline.model import Selection, Timeline
 
 _HERE = Path(__file__).parent
@@ -97,7 +98,7 @@ def _context(selection: Selection) -> dict[str, Any]:
         "legend": LEGEND,
         "unordered": UNORDERED,
         "choices": choices.offered,
-        "spellings": _spellings(timeline),
+        "spellings": _spellings(timeline, choices),
         "sources": list(_sources(timeline, views)),
     }
 
@@ -118,12 +119,11 @@ def _digest(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _spellings(timeline: Timeline) -> dict[str, list[str]]:
+def _spellings(timeline: Timeline, choices: Choices) -> dict[str, list[str]]:
     """Return the names of people and places with their other spellings, for the search, by their numbers."""
-    return {
-        "people": [clean(" ".join((one.name, *one.also))) for one in timeline.people],
-        "places": [clean(" ".join((one.name, *one.also))) for one in timeline.places],
-    }
+    names = {one.id: clean(" ".join((one.name, *one.also))) for one in timeline.people}
+    places = {one.id: clean(" ".join((one.name, *one.also))) for one in timeline.places}
+    return {"people": [names[one] for one in choices.people], "places": [places[one] for one in choices.places]}
 
 
 def _sources(timeline: Timeline, views: Views) -> Iterator[dict[str, object]]:

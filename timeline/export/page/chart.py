@@ -23,7 +23,7 @@ _NARROWEST = 330
 _WIDE, _NARROW = 120, 40
 """How many labels' letters an axis has room for, on a wide screen and a narrow one."""
 
-_LETTER, _SIGN, _GAP, _LEAST = (100 * pixels / _NARROWEST for pixels in (6.2, 9, 3, 3))
+_LETTER, _SIGN, _GAP, _LEAST = (100 * pixels / _NARROWEST for pixels in (6.2, 9, 3, 2))
 _ROW, _LABELLED_ROW, _THIN_ROW, _LANE, _LANE_GAP, _AXIS = 10, 14, 7, 20, 8, 22
 _BAR, _THIN_BAR = 7, 4
 _WHOLE = 100.0

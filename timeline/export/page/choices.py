@@ -9,8 +9,6 @@ from timeline.dates.span import date_of
 from timeline.lookup import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from timeline.model import Timeline
 
 _MOST_YEARS = 250
@@ -26,7 +24,10 @@ class Choice(NamedTuple):
 
 
 class Choices(NamedTuple):
-    """The numbers of what events name, by id, and the values of each filter."""
+    """The numbers of what events name, by id, and the values of each filter.
+
+    People and themes have the numbers of their places among the values; people who are only cited come after these.
+    """
 
     people: dict[str, int]
     places: dict[str, int]
@@ -45,14 +46,16 @@ def safe(identifier: str) -> str:
 
 def choices_of(timeline: Timeline) -> Choices:
     """Return the choices that a timeline gives, in the order in which a reader looks for them."""
-    people = {one.id: number for number, one in enumerate(timeline.people)}
-    places = {one.id: number for number, one in enumerate(timeline.places)}
-    themes = {theme: number for number, theme in enumerate(dict.fromkeys(one.theme for one in timeline.events))}
     met = {person for event in timeline.events for person in event.people}
+    listed = sorted(timeline.people, key=lambda one: (one.id not in met, fold(one.name), one.id))
+    people = {one.id: number for number, one in enumerate(listed)}
+    places = {one.id: number for number, one in enumerate(timeline.places)}
+    found = sorted({event.theme for event in timeline.events if event.theme}, key=lambda theme: (fold(theme), theme))
+    themes = {theme: number for number, theme in enumerate(found)}
     cited = {claim.source for event in timeline.events for claim in event.claims}
     offered = {
-        "person": _sorted(Choice(safe(one.id), one.name, people[one.id]) for one in timeline.people if one.id in met),
-        "theme": _sorted(Choice(safe(theme), theme, number) for theme, number in themes.items() if theme),
+        "person": [Choice(safe(one.id), one.name, people[one.id]) for one in listed if one.id in met],
+        "theme": [Choice(safe(theme), theme, number) for theme, number in themes.items()],
         "year": [Choice(str(year), str(year) if year > 0 else f"{1 - year} BC", year) for year in _years(timeline)],
         "source": [
             Choice(safe(one.id), f"[{number}] {one.publisher}: {one.title}", number)
@@ -61,10 +64,6 @@ def choices_of(timeline: Timeline) -> Choices:
         ],
     }
     return Choices(people, places, themes, offered)
-
-
-def _sorted(choices: Iterable[Choice]) -> list[Choice]:
-    return sorted(choices, key=lambda one: (fold(one.text), one.value))
 
 
 def _years(timeline: Timeline) -> list[int]:

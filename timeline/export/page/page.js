@@ -29,9 +29,11 @@
     };
   });
 
+  // The number by which events name what is chosen: its place among the choices, where none is given.
   const number = (name) => {
     const chosen = form.elements[name].selectedOptions[0];
-    return chosen && chosen.value ? Number(chosen.dataset.n ?? chosen.value) : null;
+    if (!chosen?.value) return null;
+    return Number(name === "year" ? chosen.value : chosen.dataset.n ?? chosen.index - 1);
   };
   const conflict = { open: "open", beside: "tension", settled: "settled" };
 
@@ -83,10 +85,12 @@
   function restore() {
     const fragment = location.hash.slice(1);
     if (fragment && !fragment.includes("=")) return open(fragment);
-    const asked = new URLSearchParams(fragment);
-    form.reset();
+    fill(new URLSearchParams(fragment));
+  }
+
+  function fill(asked) {
     for (const field of form.elements) {
-      if (field.name && asked.has(field.name)) field.value = asked.get(field.name);
+      if (field.name) field.value = asked.get(field.name) ?? "";
       if (field.name && field.selectedIndex === -1) field.value = "";
     }
     apply();
@@ -95,20 +99,24 @@
   function open(anchor) {
     const event = document.getElementById(anchor);
     if (!event) return;
-    if (event.hidden) { form.reset(); apply(); }
+    if (event.hidden) fill(new URLSearchParams());
     const details = event.querySelector(":scope > div > details");
     if (details) { details.open = true; event.scrollIntoView(); }
   }
 
   function remember(replace) {
     const url = `#${link()}`;
-    if (location.hash !== url) history[replace ? "replaceState" : "pushState"](null, "", url);
+    if ((location.hash || "#") !== url) history[replace ? "replaceState" : "pushState"](null, "", url);
   }
 
   form.addEventListener("change", () => { apply(); remember(false); });
   form.elements.words.addEventListener("input", () => { apply(); remember(true); });
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(() => { apply(); remember(false); }));
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    fill(new URLSearchParams());
+    remember(false);
+  });
   addEventListener("popstate", restore);
   addEventListener("hashchange", restore);
 
