@@ -162,6 +162,7 @@ def test_two_ids_never_become_one(one: str, other: str) -> None:
         ([2015, 2017, 2021], (2015, 1, 1), (2021, 1, 31)),
         ([*range(2001, 2020), -5000], (2001, 1, 1), (2019, 1, 31)),
         ([*range(2001, 2020), 170_000_000], (2001, 1, 1), (2019, 1, 31)),
+        ([2018, 2019, 2020, 2018, 2019, 2020, 2019, -5000, 12_000, 170_000_000], (2018, 1, 1), (2020, 1, 31)),
     ],
 )
 def test_the_axis_is_over_the_bulk(years: list[int], first: tuple[int, int, int], last: tuple[int, int, int]) -> None:

@@ -137,7 +137,7 @@ def _sources(timeline: Timeline, views: Views) -> Iterator[dict[str, object]]:
             "title": source.title,
             "published": date_text(published.edtf, published.reading, published.sound) if published else "undated",
             "from": numbers.get(source.derives_from or ""),
-            "claims": counted(claims, "claim"),
+            "claims": counted(claims, "claim") if claims else "No claim of its own",
             "note": source.note,
             "argued": tuple(views.reasons.argued(source.bounds, source.id)),
         }

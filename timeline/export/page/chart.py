@@ -124,7 +124,8 @@ def _labels(scale: Scale) -> Iterator[Label]:
     """Yield the ticks for a wide screen and those for a narrow one."""
     for cells, sizes in ((_WIDE, "wide"), (_NARROW, "narrow")):
         for tick in Axis(scale.first, scale.last, cells).ticks():
-            yield Label(scale.at(tick.day), tick.label, sizes)
+            x = scale.at(tick.day)
+            yield Label(x, tick.label if x + _WHOLE * len(tick.label) / cells <= _WHOLE else "", sizes)
 
 
 def _mark(one: Drawn, scale: Scale) -> Mark:

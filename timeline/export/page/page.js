@@ -37,6 +37,8 @@
   };
   const conflict = { open: "open", beside: "tension", settled: "settled" };
 
+  const named = { conflict: "accounts", words: "with the words" };
+
   function apply() {
     const [person, theme, year, source] = ["person", "theme", "year", "source"].map(number);
     const state = form.elements.conflict.value, words = fold(form.elements.words.value);
@@ -59,7 +61,7 @@
     const out = known.length - count;
     document.body.classList.toggle("filtered", out > 0);
     shown.textContent = `${count} of ${known.length} events shown${out ? `, ${out} left out` : ""}.`;
-    const asked = inForce().map(([name, value, text]) => `${name} ${text}`);
+    const asked = inForce().map(([name, value, text]) => `${named[name] ?? name} ${text}`);
     force.hidden = !asked.length;
     force.textContent = asked.length ? `Only, on this page: ${asked.join("; ")} (${out} left out).` : "";
   }
