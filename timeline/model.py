@@ -12,7 +12,7 @@ from timeline.bounds import NO_LINKS, Bound, Links
 from timeline.dates.resolution import Resolution
 from timeline.dates.span import UNKNOWN, Span
 from timeline.problems import Pointer, Problem, Severity
-from timeline.veil import NO_VEIL, Veil
+from timeline.veil import NO_VEIL, NOTHING_WITHHELD, Veil, Withheld
 
 WORKED_OUT = "worked out from what it tells"
 """The rule by which a document of no stated day has one."""
@@ -252,18 +252,6 @@ class Conflict(NamedTuple):
     def is_open(self) -> bool:
         """Whether the claims contradict each other and nobody settled it."""
         return not self.settled and not self.is_tension
-
-
-class Withheld(NamedTuple):
-    """How much is kept back to protect someone: of each section, how many declarations or records."""
-
-    people: int = 0
-    sources: int = 0
-    events: int = 0
-    records: int = 0
-
-
-NOTHING_WITHHELD = Withheld()
 
 
 class Timeline(NamedTuple):

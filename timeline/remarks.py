@@ -10,7 +10,8 @@ from timeline.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.model import Selection, Timeline, Withheld
+    from timeline.model import Selection, Timeline
+    from timeline.veil import Withheld
 
 
 def remarks(selection: Selection) -> Iterator[str]:

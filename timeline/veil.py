@@ -166,3 +166,15 @@ def _has_case(character: str) -> bool:
 
 NO_VEIL = Veil()
 """Covers nothing."""
+
+
+class Withheld(NamedTuple):
+    """How much is kept back to protect someone: of each section, how many declarations or records."""
+
+    people: int = 0
+    sources: int = 0
+    events: int = 0
+    records: int = 0
+
+
+NOTHING_WITHHELD = Withheld()

@@ -11,8 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.model import NOTHING_WITHHELD, Withheld
-from timeline.veil import NO_VEIL, Veil
+from timeline.veil import NO_VEIL, NOTHING_WITHHELD, Veil, Withheld
 from timeline.withhold.marked import marked, veil_over
 
 if TYPE_CHECKING:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.model import Withheld
-from timeline.veil import Protected, Veil
+from timeline.veil import Protected, Veil, Withheld
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
