@@ -79,6 +79,8 @@ ARGUMENTS: dict[str, list[list[str]]] = {
     "why": [["release"], ["release", "--format", "json"]],
     "order": [["release", "event-withheld-1"]],
     "verify": [["--sources", "."], ["--sources", ".", "--format", "json"], ["--sources", ".", "--format", "github"]],
+    "read": [["gazette-42.txt", "--source", "gazette"], ["gazette-42.txt", "--source", "gazette", "--format", "json"]],
+    "coverage": [["--sources", "."], *(["--sources", ".", "--format", form] for form in ("plain", "csv", "json"))],
     "check": [[], ["--format", "json"], ["--format", "github"], ["--strict"]],
     "show": [[], ["--format", "plain"]],
     "suggest": [[], ["--format", "json"]],
@@ -95,7 +97,7 @@ ARGUMENTS: dict[str, list[list[str]]] = {
         ["--format", "csv", "--rows", "claims"],
     ],
 }
-OF_THE_FILES = {"add", "completion", "date", "fmt", "import", "init", "read", "schema", "snapshot"}
+OF_THE_FILES = {"add", "completion", "date", "fmt", "import", "init", "schema", "snapshot"}
 """Commands that show nothing of a timeline: they are about words, or about the files themselves."""
 RUNS = [(name, arguments) for name, given in ARGUMENTS.items() for arguments in given]
 
