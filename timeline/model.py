@@ -22,6 +22,8 @@ class Source(NamedTuple):
     """A document. `origin` is the id of the source at the bottom of its chain of derivation, often its own.
 
     `published` is narrowed by what the document tells; `bounds` says where and why. `language` is what it is in.
+    `withhold` marks it as not to be shown, here as of people and claims: only a timeline that includes what is
+    withheld has any that is marked so.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Source(NamedTuple):
     note: str = ""
     bounds: tuple[Bound, ...] = ()
     language: str = "en"
+    withhold: bool = False
 
     @property
     def how_dated(self) -> str:
@@ -53,6 +56,7 @@ class Person(NamedTuple):
     type: str
     role: str
     note: str = ""
+    withhold: bool = False
 
 
 class Place(NamedTuple):
@@ -157,6 +161,7 @@ class Claim(NamedTuple):
     rank_reason: str = ""
     upcoming: bool = False
     note: str = ""
+    withhold: bool = False
 
     @property
     def denies(self) -> bool:

@@ -15,7 +15,7 @@ from timeline.model import Conflict, Event, Kind, Person, Place, Timeline
 from timeline.order import order
 from timeline.resolve import resolve
 from timeline.veil import NO_VEIL
-from timeline.withhold import veiled, with_files_veiled, withhold
+from timeline.withhold import to_be_marked, veiled, with_files_veiled, withhold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,8 +58,9 @@ def build(files: Sequence[Path], *, thoroughly: bool = False, include_withheld: 
 
 
 def _people(corpus: Corpus) -> tuple[Person, ...]:
+    asked = to_be_marked(corpus)
     return tuple(
-        Person(identifier, person.name, person.also, person.type, person.role, person.note)
+        Person(identifier, person.name, person.also, person.type, person.role, person.note, identifier in asked)
         for identifier, person in corpus.people.items()
     )
 

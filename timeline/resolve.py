@@ -69,6 +69,7 @@ def _source(corpus: Corpus, identifier: str, origin: str, problems: list[Problem
         origin,
         declared.note,
         language=declared.language,
+        withhold=declared.withhold,
     )
 
 
@@ -101,6 +102,7 @@ def _claim(corpus: Corpus, record: Record, at: Pointer, identifier: str, resolve
         rank_reason=record.rank_reason,
         upcoming=record.upcoming,
         note=record.note,
+        withhold=record.withhold,
     )
 
 

@@ -12,6 +12,7 @@ from timeline.cli.options import data_option
 if TYPE_CHECKING:
     from timeline.intake.reading import Intake
     from timeline.load import Corpus
+    from timeline.veil import Veil
 
 
 @click.command("import")
@@ -53,6 +54,7 @@ def import_(  # noqa: PLR0913 - a parameter an option
     from timeline.curate.data_file import data_file, record_text
     from timeline.intake.reading import read
     from timeline.intake.taken import Options
+    from timeline.withhold import veiled
 
     target = None if output is None or str(output) == "-" else output
     if target is not None and target.exists() and not force:
@@ -60,13 +62,13 @@ def import_(  # noqa: PLR0913 - a parameter an option
         raise CouldNotRunError(message)
     named = "" if str(file) == "-" else file.stem
     options = Options(source, publisher, title, _edtf(published), named or "Spreadsheet")
-    corpus, codec = _corpus(data), _codec(encoding)
+    (corpus, veil), codec = _corpus(data), _codec(encoding)
     with click.open_file(str(file), "rb") as content:
         taken = read(
             cast("BinaryIO", content), "standard input" if str(file) == "-" else str(file), options, corpus, codec
         )
         records = [record_text(fields) for fields in taken.records]
-    say_all(taken.problems)
+    say_all(veiled(taken.problems, veil))
     if taken.has_errors:
         click.echo("Nothing is written: mend what is wrong first.", err=True)
         return 1
@@ -79,23 +81,28 @@ def import_(  # noqa: PLR0913 - a parameter an option
     return 0
 
 
-def _corpus(data: tuple[Path, ...]) -> Corpus | None:
-    """Return what is known already: only a corpus that is named is read."""
+def _corpus(data: tuple[Path, ...]) -> tuple[Corpus | None, Veil]:
+    """Return what is known already, and what covers the withheld of it: only a corpus that is named is read."""
+    from timeline.veil import NO_VEIL
+
     if not data:
-        return None
+        return None, NO_VEIL
+    from timeline.cli.options import include_withheld
     from timeline.cli.reading import CouldNotRunError, say_all
     from timeline.load import corpus_files, load, located
+    from timeline.withhold import veiled, withhold
 
     try:
         files, _ = corpus_files(data, {}, Path())
     except FileNotFoundError as error:
         raise CouldNotRunError(str(error)) from None
     corpus, problems = load(files)
+    veil = NO_VEIL if include_withheld() else withhold(corpus)[2]
     if problems:
-        say_all(located(problems))
+        say_all(veiled(located(problems), veil))
         message = "the corpus of --data has problems; mend them first, so that nothing is taken for new that is not"
         raise CouldNotRunError(message)
-    return corpus
+    return corpus, veil
 
 
 def _codec(name: str | None) -> str | None:

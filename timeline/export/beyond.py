@@ -28,6 +28,8 @@ class Beyond:
 
     def __init__(self, timeline: Timeline) -> None:
         self._told: set[tuple[str, str]] = set()
+        self._marked = {("people", one.id) for one in timeline.people if one.withhold}
+        self._marked |= {("sources", one.id) for one in timeline.sources if one.withhold}
         self._sources = {source.id: source for source in timeline.sources}
         self._places = {place.id: place for place in timeline.places}
         self._fields: dict[tuple[str, str], dict[str, Any]] = {}
@@ -48,12 +50,14 @@ class Beyond:
         if record:
             found["record"] = record
         pairs = [*self._named(event, claim), *(() if self._told else self._unnamed)]
-        for section, identifier in pairs:
-            if (section, identifier) not in self._told:
-                self._told.add((section, identifier))
-                fields = self._fields.get((section, identifier))
-                if fields:
-                    found.setdefault(section, {})[identifier] = fields
+        for pair in pairs:
+            # A mark stands in each row that names whom it protects: no row may lose it with another one.
+            fields = {"withhold": "true"} if pair in self._marked else {}
+            if pair not in self._told:
+                self._told.add(pair)
+                fields = self._fields.get(pair, {})
+            if fields:
+                found.setdefault(pair[0], {}).setdefault(pair[1], fields)
         if not found:
             return ""
         return _LOST.sub(lambda match: f"\\u{ord(match[0]):04x}", dumped(found))
@@ -115,6 +119,12 @@ def _exact(claim: Claim) -> Iterator[tuple[str, Any]]:
         yield "facts", {fact.name: list(fact.texts) for fact in claim.facts}
     if any(clean(one.reason) != one.reason for one in claim.contradicts):
         yield "contradicts", [one.reason for one in claim.contradicts]
+    yield from _mark(claim)
+
+
+def _mark(one: Claim | Person | Source) -> Iterator[tuple[str, str]]:
+    if one.withhold:
+        yield "withhold", "true"
 
 
 def _unclean(field: str, text: str, *, named: bool = True) -> Iterator[tuple[str, str]]:
@@ -131,6 +141,7 @@ def _source(source: Source, anchor: str | None) -> Iterator[tuple[str, Any]]:
     yield from _given(file=source.file, sha256=source.sha256, derives_from=source.derives_from, note=source.note)
     if source.language != "en":
         yield "language", source.language
+    yield from _mark(source)
 
 
 def _person(person: Person, *, named: bool) -> Iterator[tuple[str, Any]]:
@@ -138,6 +149,7 @@ def _person(person: Person, *, named: bool) -> Iterator[tuple[str, Any]]:
     yield from _given(also=person.also, role=person.role, note=person.note)
     if person.type != "person":
         yield "type", person.type
+    yield from _mark(person)
 
 
 def _place(place: Place, *, named: bool) -> Iterator[tuple[str, Any]]:

@@ -14,23 +14,25 @@ from timeline.intake.ids import is_id
 
 if TYPE_CHECKING:
     from timeline.intake.declared import Declared
+    from timeline.intake.table import Row
     from timeline.intake.taken import Fields
 
 _FIELDS = {
-    "sources": ("publisher", "title", "published", "file", "sha256", "derives_from", "language", "note"),
-    "people": ("name", "also", "type", "role", "note"),
+    "sources": ("publisher", "title", "published", "file", "sha256", "derives_from", "language", "note", "withhold"),
+    "people": ("name", "also", "type", "role", "note", "withhold"),
     "places": ("name", "also", "within", "note"),
     "kinds": ("title", "theme"),
     "events": ("title", "note", "instant"),
 }
 _LISTS = frozenset(("also",))
+_MARK = "withhold"
 
 
 class NotReadError(Exception):
     """The cell does not hold what an export puts there; the argument says why."""
 
 
-def take_more(cell: str, record: Fields, declared: Declared) -> None:
+def take_more(cell: str, record: Fields, declared: Declared, row: Row) -> None:
     """Add what the cell tells to a row's record and to the declarations. Raises NotReadError, having added nothing."""
     try:
         found = json.loads(cell)
@@ -41,10 +43,13 @@ def take_more(cell: str, record: Fields, declared: Declared) -> None:
     if not isinstance(exact, dict):
         message = "`record` is no object"
         raise NotReadError(message)
+    if exact.get(_MARK, "true") != "true":
+        message = f"`{_MARK}` is neither `true` nor left out"
+        raise NotReadError(message)
     for section, identifier, fields, number in told:
-        declared.complete(section, identifier, fields, number)
+        declared.complete(section, identifier, fields, number, row)
     for field, text in exact.items():
-        if isinstance(text, str) and record.get(field) == clean(text):
+        if field == _MARK or (isinstance(text, str) and record.get(field) == clean(text)):
             record[field] = text
     _take_facts(exact.get("facts"), record)
     _take_reasons(exact.get("contradicts"), record)
@@ -76,6 +81,8 @@ def _is_known(section: str, field: str, value: object) -> bool:
         return False
     if field in _LISTS:
         return isinstance(value, list) and all(isinstance(one, str) and one for one in value)
+    if field == _MARK:
+        return value == "true"
     return isinstance(value, str) and bool(value)
 
 

@@ -26,12 +26,13 @@ COLUMNS = (
     *("stated", "stated_end", "anchor", "unread", "publisher", "source_title", "source", "paragraph"),
     *("according_to", "according_to_id", "origin", "stance", "certainty", "says", "quote"),
     *("people", "people_ids", "place", "place_id", "facts", "lasts", "relations", "contradicts"),
-    *("rank", "rank_reason", "upcoming", "note", "tensions", "more"),
+    *("rank", "rank_reason", "upcoming", "note", "tensions", "more", "withhold"),
 )
-"""The columns that mean something. What the program works out anew (`earliest`, `origin`, …) is not taken in."""
+"""The columns that mean something. What the program works out anew (`earliest`, `origin`, …) is not taken in.
+An export has `withhold` in `more`, who has it from elsewhere may have a column for it."""
 
 FIELDS = {name: name for name in ("id", "event", "source", "paragraph", "upcoming", "lasts", "stance", "certainty")}
-FIELDS |= {name: name for name in ("quote", "says", "facts", "contradicts", "rank", "rank_reason", "note")}
+FIELDS |= {name: name for name in ("quote", "says", "facts", "contradicts", "rank", "rank_reason", "note", "withhold")}
 FIELDS |= {"date": "stated", "end": "stated_end", "according_to": "according_to_id", "place": "place_id"}
 FIELDS |= {"people": "people_ids", "relations": "relations"} | dict.fromkeys(RELATIONS, "relations")
 """The column that each field of a record comes from."""
@@ -77,7 +78,7 @@ class ClaimRows:
                 "source": self._source(row),
                 "paragraph": self._paragraph(row),
                 **self._dates(row),
-                "upcoming": self._upcoming(row),
+                "upcoming": self._truth(row, "upcoming"),
                 "lasts": cell(row, "lasts"),
                 **self._relations(row),
                 "according_to": voice[0] if voice else "",
@@ -92,11 +93,12 @@ class ClaimRows:
                 "rank": "" if rank == "normal" else rank,
                 "rank_reason": cell(row, "rank_reason"),
                 "note": note,
+                "withhold": self._truth(row, "withhold"),
             }
         )
         if more := cell(row, "more"):
             try:
-                take_more(more, record, self._declared)
+                take_more(more, record, self._declared, row)
             except NotReadError as error:
                 message = f"not as `timeline export` wrote it ({error}); restore it, or empty the cell"
                 self._sheet.fault("bad-more", message, row, "more")
@@ -193,10 +195,10 @@ class ClaimRows:
                 self._sheet.warn("rewritten-date", message, row, column)
         return {"date": stated, "end": end}
 
-    def _upcoming(self, row: Row) -> str:
-        text = self._cell(row, "upcoming").lower()
+    def _truth(self, row: Row, column: str) -> str:
+        text = self._cell(row, column).lower()
         if text not in _YES:
-            self._sheet.fault("not-yes", f"`{clean(text)}` is neither `yes` nor empty", row, "upcoming")
+            self._sheet.fault("not-yes", f"`{clean(text)}` is neither `yes` nor empty", row, column)
         return _YES.get(text, "")
 
     def _named(self, row: Row, names: str, ids: str, section: str, *, several: bool = True) -> list[str]:

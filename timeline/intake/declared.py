@@ -5,6 +5,7 @@ What a corpus declares already is not declared again; where the two differ, that
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.clean import clean
@@ -23,6 +24,13 @@ UNSORTED = "unsorted"
 
 _ONE = {"sources": "source", "people": "person", "places": "place", "kinds": "kind", "events": "event"}
 _NAMED = {"sources": "title", "people": "name", "places": "name", "kinds": "title", "events": "title"}
+
+_COVER = re.compile(r"\[(?:name|source|event|file) withheld(?: \d+)?\]")
+
+_STAYS = (
+    "covers what was withheld from the table, and stays a cover: nothing here says what it stands for; export with "
+    "--include-withheld to have the corpus itself"
+)
 
 
 class Cells(NamedTuple):
@@ -78,6 +86,8 @@ class Declared:
         first = self._first.setdefault((section, identifier), cells.row.number)
         new = self.new[section].setdefault(identifier, {})
         for field, value in fields.items():
+            if value and field not in new and _COVER.search(value):
+                self._sheet.warn("covered", f"`{clean(value)}` {_STAYS}", cells.row, cells.fields.get(field, cells.id))
             if value and clean(new.setdefault(field, value)) != clean(value):
                 self._clash((section, identifier, field), f"`{clean(new[field])}` in row {first}", cells)
         if name := new.get(_NAMED[section]):
@@ -95,9 +105,12 @@ class Declared:
         """Return an id made of a name that stands for nothing yet."""
         return unused(slug(name) or _ONE[section], _Used(self, section))
 
-    def complete(self, section: str, identifier: str, fields: Mapping[str, Any], number: int) -> None:
+    def complete(self, section: str, identifier: str, fields: Mapping[str, Any], number: int, row: Row) -> None:
         """Add what no column holds of something. Names that the rows give count, where they say something else."""
         if self._corpus and identifier in self._corpus.section(section):
+            if "withhold" in fields and not self._corpus.section(section)[identifier].withhold:
+                message = f"the {_ONE[section]} `{identifier}` is to be withheld, and is not marked in the corpus"
+                self._sheet.fault("clash", message, row, "more")
             return
         new = self.new[section].setdefault(identifier, {})
         for field, value in fields.items():

@@ -47,6 +47,9 @@ class Sheet:
         if plain in self._places:
             message = f"a second column `{name}`; keep one of the two"
             self.table.fault("duplicate-column", message, 1, place + 1)
+        elif did_you_mean(plain, ("withhold",)):
+            message = f"the column `{name}` is not known; did you mean `withhold`, as claims have it? Mend or remove it"
+            self.table.fault("unknown-column", message, 1, place + 1)
         elif name:
             near = did_you_mean(plain, known, {one: self._shown.get(one, one) for one in known})
             kept = f"{near} What" if near else "; what"

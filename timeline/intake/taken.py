@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from timeline.checks import lengths_can_be_read, ranks_have_reasons, relations_lead_elsewhere
@@ -67,11 +67,22 @@ class Checker:
         if valid is None:
             return None
         self._note_names(row, valid)
-        if valid in self._held.get((valid.event, valid.source, valid.paragraph), ()):
+        if self._is_held(row, valid):
             self.repeated += 1
             return None
         self._number(row, valid, identifier)
         return fields
+
+    def _is_held(self, row: Row, record: Record) -> bool:
+        """Whether the corpus has a record, which then keeps the mark that it has there."""
+        for held in self._held.get((record.event, record.source, record.paragraph), ()):
+            if held == record or replace(held, withhold=record.withhold) == record:
+                if record.withhold and not held.withhold:
+                    message = "the record is to be withheld, and is not marked in the corpus"
+                    column = "withhold" if "withhold" in self.sheet else "more"
+                    self.sheet.fault("clash", message, row, column)
+                return True
+        return False
 
     def _note_names(self, row: Row, record: Record) -> None:
         for relation in RELATIONS:

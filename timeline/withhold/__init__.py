@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.veil import NO_VEIL, NOTHING_WITHHELD, Veil, Withheld
-from timeline.withhold.marked import marked, veil_over
+from timeline.withhold.marked import marked, to_be_marked, veil_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from timeline.load import Corpus
     from timeline.model import Event
     from timeline.problems import Problem
+
+__all__ = ["to_be_marked", "veiled", "with_files_veiled", "withhold"]
 
 
 def withhold(corpus: Corpus) -> tuple[Corpus, Withheld, Veil]:

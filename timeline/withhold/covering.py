@@ -95,7 +95,7 @@ class _Covering:
         if identifier in self._found.sources:
             number = self._found.sources.index(identifier) + 1
             withheld = f"[source withheld {number}]"
-            return replace(source, publisher=withheld, title=withheld, file=None, sha256=None, note="")
+            return replace(source, publisher=withheld, title=withheld, file=None, sha256=None, note="", withhold=False)
         old = self._old.sources[identifier]
         told = any(getattr(source, name) != getattr(old, name) for name in ("publisher", "title", "file", "note"))
         hidden = told or identifier in self._leading

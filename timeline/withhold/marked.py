@@ -51,6 +51,19 @@ def marked(corpus: Corpus) -> Marked:
     return Marked(_distinct(people + more_people), _distinct(sources + more_sources), _distinct(events), hidden)
 
 
+def to_be_marked(corpus: Corpus) -> frozenset[str]:
+    """Return the people of a corpus that are marked, or that a record names which may have been and cannot be used.
+
+    The latter would lose their protection with a copy of the data that has only what can be used.
+    """
+    found = {one for one, person in corpus.people.items() if person.withhold}
+    for value, _ in corpus.faulty:
+        if _asks_for_it(value):
+            found.update(one for key in ("people", "according_to") for one in _listed(value.get(key)))
+    shown = {one for record in corpus.records if not record.withhold for one in record.named()} if found else set()
+    return frozenset(one for one in found if one in corpus.people and (corpus.people[one].withhold or one not in shown))
+
+
 def veil_over(corpus: Corpus, found: Marked) -> tuple[Veil, frozenset[str]]:
     """Return the veil that covers every spelling of what is withheld, and the sources that lead to it.
 
