@@ -79,6 +79,19 @@ def _first_that_exists(years: Iterable[int], months: Sequence[int], days: Sequen
     return None
 
 
+def fewest_runs(date: Date) -> int:
+    """Return how many runs of days the dates that fit unspecified digits come in at least: cheap, and never too many.
+
+    0 where these are no more than one: with no such digit, or with such at the end only, as in `201X`.
+    """
+    if "X" not in f"{date.year}{date.month}{date.day}".rstrip("X"):
+        return 0
+    years: int = 10 ** date.year.count("X")
+    months = len(fitting_numbers(date.month, _MONTHS_IN_YEAR)) if date.month else 1
+    # A day that is known in part keeps the months apart; February need not have it.
+    return years * max(1, months - 1) if date.day.strip("X") else years
+
+
 def specified(date: Date) -> Iterator[Date]:
     """Yield each date that fits one with unspecified digits, in the unit that these leave known."""
     day = "" if date.day == "XX" else date.day

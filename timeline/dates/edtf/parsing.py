@@ -14,7 +14,7 @@ from typing import Literal
 from timeline.dates.edtf.cursor import Cursor
 from timeline.dates.edtf.date import read_date, read_time
 from timeline.dates.edtf.quick import quick_value
-from timeline.dates.edtf.span import reading
+from timeline.dates.edtf.span import reading_window
 from timeline.dates.edtf.value import Date, DateSet, EdtfError, EdtfValue, End, Interval, Range
 from timeline.dates.resolution import MOST_CHARACTERS
 
@@ -107,8 +107,7 @@ def _interval(cursor: Cursor, start: End) -> Interval:
 
 
 def _hold_order(first: Date, last: Date, place: int, what: str) -> None:
-    try:
-        reading(Interval(first, last))
-    except ValueError:
+    start, end = reading_window(first)[0], reading_window(last)[1]
+    if start is not None and end is not None and start > end:
         message = f"{what} ends with {last}, before it starts with {first}"
-        raise EdtfError(message, place) from None
+        raise EdtfError(message, place)

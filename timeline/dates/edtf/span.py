@@ -20,10 +20,17 @@ bound.
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from timeline.dates.edtf.digits import earliest_and_latest, exact_year, fitting_numbers, significant_digits, specified
+from timeline.dates.boxes import MOST
+from timeline.dates.edtf.digits import (
+    earliest_and_latest,
+    exact_year,
+    fewest_runs,
+    fitting_numbers,
+    significant_digits,
+    specified,
+)
 from timeline.dates.edtf.value import APPROXIMATE, SEASONS, UNCERTAIN, Date, EdtfValue, Interval, Range
 from timeline.dates.span import UNKNOWN, Bounds, Day, Span, date_of, day_of, days_in_month, one_of, span, throughout
 
@@ -41,8 +48,6 @@ _FIRST_MONTHS = {
 }
 _LAST_OF_SKY = {3: (0, 6, 21), 6: (0, 9, 23), 9: (0, 12, 21), 12: (1, 3, 21)}
 """By the first month of a season: years later, month and day of the last day of the season of the sky."""
-_MOST_RUNS = 1000
-"""How many dates that fit unspecified digits are looked at, to see which of them follow on each other."""
 _SEASON_PADDING = 12 * 7
 
 
@@ -74,7 +79,9 @@ def _span(value: EdtfValue, window: Callable[[Date], Window]) -> Span:
         return throughout(start, end)
     bits = _all_bits(date for member in value.members for date in _dates(member))
     if value.kind == "[]":
-        pieces = (piece for member in value.members for piece in _member_pieces(member, window))
+        runs = sum(fewest_runs(member) for member in value.members if isinstance(member, Date))
+        whole = runs + len(value.members) > MOST  # more than are kept apart: then only their bounds matter
+        pieces = (piece for member in value.members for piece in _member_pieces(member, window, whole=whole))
         return one_of(pieces, approximate=bool(bits & APPROXIMATE), uncertain=bool(bits & UNCERTAIN))
     windows = [pair for member in value.members for pair in _member_windows(member, window)]
     lows, highs = zip(*windows, strict=True)
@@ -100,16 +107,19 @@ def _date_span(date: Date, window: Callable[[Date], Window]) -> Span:
 
 
 def _runs(date: Date, window: Callable[[Date], Window]) -> list[Bounds]:
-    """Return the days of each date that fits unspecified digits; none where these are the last digits, or too many."""
-    known = f"{date.year}{date.month}{date.day}".rstrip("X")
-    if "X" not in known:
+    """Return the days of each date that fits unspecified digits; none where these are one run, or too many."""
+    if not 0 < fewest_runs(date) <= MOST:
         return []
-    found = [window(one) for one in islice(specified(date), _MOST_RUNS + 1)]
-    return [(*days, *days) for days in found] if len(found) <= _MOST_RUNS else []
+    return [(*days, *days) for days in map(window, specified(date))]
 
 
-def _member_pieces(member: Date | Range, window: Callable[[Date], Window]) -> tuple[Bounds, ...]:
-    """Return what a member of a "one of" set allows; a range is all from its first date to its last."""
+def _member_pieces(member: Date | Range, window: Callable[[Date], Window], *, whole: bool) -> tuple[Bounds, ...]:
+    """Return what a member of a "one of" set allows; a range is all from its first date to its last.
+
+    `whole` gives the bounds of a date with unspecified digits instead of each of its runs.
+    """
+    if isinstance(member, Date) and whole:
+        return ((*(days := window(member)), *days),)
     if isinstance(member, Date):
         return _date_span(member, window).pieces
     first = window(member.first)[0] if member.first else None
