@@ -85,3 +85,10 @@ def test_a_path_that_is_not_there_is_an_error(tmp_path: Path) -> None:
         corpus_files([tmp_path / "none.yaml"], {}, tmp_path)
     with pytest.raises(FileNotFoundError, match=r"no \.yaml or \.yml file"):
         corpus_files([tmp_path], {}, tmp_path)
+
+
+def test_a_folder_stands_for_its_data_files_and_not_for_hidden_ones(tmp_path: Path) -> None:
+    for name in ("b.yaml", "a.yml", ".hooks.yaml", "notes.txt"):
+        (tmp_path / name).write_text("", encoding="utf-8")
+    files, _ = corpus_files([tmp_path], {}, tmp_path)
+    assert [file.name for file in files] == ["a.yml", "b.yaml"]

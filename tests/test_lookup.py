@@ -18,6 +18,7 @@ from timeline.lookup import fold
         ("Straße", "strasse"),
         ("ﬁne", "fine"),
         ("...", ""),
+        ("Łódź, Ørsted, Diyarbakır, Þór", "lodz orsted diyarbakir thor"),
     ],
 )
 def test_fold(text: str, folded: str) -> None:

@@ -68,7 +68,8 @@ def corpus_files(data: Sequence[Path], environment: Mapping[str, str], folder: P
 
     `data` are the paths given on the command line; without any, TIMELINE_DATA in `environment` (paths parted as
     PATH is), else `events.yaml` or `data/events.yaml` in `folder`, else the corpus that comes with the program.
-    A folder stands for the .yaml and .yml files in it. Raises FileNotFoundError for a path that is not there.
+    A folder stands for the .yaml and .yml files in it that are not hidden. Raises FileNotFoundError for a path that is
+    not there.
     """
     if data:
         return _expanded(data), "given by --data"
@@ -93,7 +94,7 @@ def _expanded(paths: Iterable[Path]) -> tuple[Path, ...]:
     for path in paths:
         if path.is_dir():
             named = sorted(child for child in path.iterdir() if child.suffix.lower() in SUFFIXES)
-            inside = [child for child in named if not child.is_dir()]
+            inside = [child for child in named if not child.name.startswith(".") and not child.is_dir()]
             if not inside:
                 message = f"no .yaml or .yml file in the folder {path}"
                 raise FileNotFoundError(message)

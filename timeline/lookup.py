@@ -11,13 +11,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
+_UNDIVIDED = str.maketrans(
+    {"ł": "l", "ø": "o", "ı": "i", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "þ": "th", "æ": "ae", "œ": "oe"}
+)
+"""Letters that Unicode does not divide into a letter and a mark, but that are typed so for want of a key."""
+
+
 def fold(text: str) -> str:
     """Fold a text for comparison: case, accents, and whatever is neither letter nor digit are set aside."""
     if text.isascii():
         plain = text.lower()
     else:
         decomposed = unicodedata.normalize("NFKD", text).casefold()
-        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_UNDIVIDED)
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 

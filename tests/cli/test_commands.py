@@ -328,3 +328,9 @@ def test_completion_is_set_up_by_a_script(shell: str, run: Run) -> None:
     done = run("completion", shell)
     assert done.code == 0
     assert f"_TIMELINE_COMPLETE={shell}_complete" in done.out
+
+
+def test_an_empty_path_is_not_this_folder(run: Run) -> None:
+    done = run("show", "--data", "")
+    assert done.code == 2
+    assert "an empty path names no file" in done.err

@@ -28,9 +28,18 @@ def offers(*sections: str) -> Callable[[click.Context, click.Parameter, str], li
     return offer
 
 
+class _NamedPath(click.Path):
+    """A path that is not empty: an empty one, as of an unset variable, would be the working folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("an empty path names no file; `.` is this folder", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 _paths_option = click.option(
     "--data",
-    type=click.Path(path_type=Path),
+    type=_NamedPath(path_type=Path),
     multiple=True,
     metavar="PATH",
     help="A data file, or a folder of them. Repeatable.",
