@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import sqlite3
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from typing import NamedTuple
 
 
@@ -20,8 +22,18 @@ Run = Callable[..., Ran]
 
 
 def as_text(output: bytes) -> str:
-    """What was written, as text; of an archive, such as a Word document, the text of all that is in it."""
+    """What was written, as text; of an archive or a database, the text of all that is in it."""
+    if output.startswith(b"SQLite format 3\0"):
+        return "\n".join(str(value) for row in database_rows(output) for value in row)
     if not output.startswith(b"PK"):
         return output.decode("utf-8")
     with zipfile.ZipFile(io.BytesIO(output)) as archive:
         return "\n".join(archive.read(name).decode("utf-8") for name in archive.namelist() if name.endswith(".xml"))
+
+
+def database_rows(output: bytes) -> list[tuple[object, ...]]:
+    """Every row of every table of a database."""
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(output)
+        tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'")
+        return [row for (name,) in tables.fetchall() for row in database.execute(f"SELECT * FROM {name}")]  # noqa: S608

@@ -130,9 +130,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _texts(file: Path) -> str:
-    """Return the texts of an archive such as a Word document, and remove it."""
-    with zipfile.ZipFile(file) as archive:
-        told = "".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+    """Return the texts of an archive such as a Word document, or all that is in another file, and remove it."""
+    if zipfile.is_zipfile(file):
+        with zipfile.ZipFile(file) as archive:
+            told = "".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+    else:
+        told = file.read_bytes().decode("utf-8", "replace")
     file.unlink()
     return told
 

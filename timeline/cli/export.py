@@ -56,6 +56,7 @@ def export(output: Path | None, data: tuple[Path, ...], form: str | None, **opti
     timeline export --format jsonl | head -1
     timeline export case.ftm.json --theme arrests
     timeline export report.docx --person umarova
+    timeline export corpus.sqlite
     """  # noqa: D301 - click reads the backspace
     from timeline.clean import clean
     from timeline.cli.reading import read, report, select

@@ -51,6 +51,12 @@ FORMATS = {
     ),
     "markdown": Format("timeline.export.markdown", (".md", ".markdown"), "For a report."),
     "markwhen": Format("timeline.export.markwhen", (".mw",), "Plain text for the markwhen timeline editor."),
+    "sqlite": Format(
+        "timeline.export.sqlite",
+        (".sqlite", ".db"),
+        "An SQLite database, for queries, Datasette and sqlite-utils.",
+        binary=True,
+    ),
     "timelinejs": Format("timeline.export.timelinejs", (".timelinejs.json",), "Slides for Knight Lab's TimelineJS."),
     "timelinejs-csv": Format(
         "timeline.export.timelinejs_csv", (".timelinejs.csv",), "The same, in the columns of its spreadsheet."

@@ -1,0 +1,67 @@
+"""An SQLite database: the chronology as tables, for queries, Datasette, sqlite-utils and spreadsheets that read it.
+
+`schema.sql` documents the tables. The same selection gives the same bytes with one version of SQLite. All text from
+the data is bound as a value, never part of a statement.
+"""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from timeline.clean import visible
+from timeline.export.sqlite.rows import SCHEMA, Rows
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator
+
+    from timeline.export.sqlite.rows import Row, Value
+    from timeline.model import Selection
+
+APPLICATION_ID = 0x544C4E45
+"""What `file` and the like may know such a database by: "TLNE"."""
+
+
+def render(selection: Selection) -> Iterator[bytes]:
+    """Yield the database."""
+    import sqlite3
+    from contextlib import closing
+
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.executescript(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA};")
+        database.executescript(_sql("schema.sql"))
+        for table, rows in Rows(selection).tables():
+            _fill(database, table, rows)
+        database.commit()
+        _make_searchable(database)
+        database.execute("VACUUM")
+        yield database.serialize()
+
+
+def _fill(database: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
+    columns = len(database.execute(f"PRAGMA table_info({table})").fetchall())
+    places = ", ".join("?" * columns)
+    held = (tuple(_held(value) for value in row) for row in rows)
+    database.executemany(f"INSERT INTO {table} VALUES ({places})", held)  # noqa: S608 - a table of ours
+
+
+def _make_searchable(database: sqlite3.Connection) -> None:
+    """Add full-text search; where SQLite was built without it, say in `meta` that there is none."""
+    import sqlite3
+
+    try:
+        database.executescript(_sql("search.sql"))
+    except sqlite3.OperationalError:
+        said = "There is no full-text search: SQLite was built without FTS5 where this was made."
+        database.execute("INSERT INTO meta (name, value) VALUES ('remark', ?)", (said,))
+        database.commit()
+
+
+def _held(value: Value) -> Value:
+    """Return a value with what would drive the terminal of whoever queries it made visible; lines stay lines."""
+    return "\n".join(map(visible, value.split("\n"))) if isinstance(value, str) else value
+
+
+def _sql(name: str) -> str:
+    return resources.files(__name__).joinpath(name).read_text(encoding="utf-8")
