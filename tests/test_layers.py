@@ -19,6 +19,7 @@ FLOORS = {
     "number_words": 0,
     "dates": 0,
     "network": 0,
+    "sweeps": 0,
     "whole": 0,
     "plain_yaml": 1,
     "records": 1,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline import plain_yaml, records
@@ -47,6 +47,7 @@ def forms(draw: st.DrawFn) -> tuple[Any, dict[str, object]]:
     return model, form
 
 
+@settings(deadline=None)  # the first is asked while pydantic is imported
 @given(forms())
 def test_pydantic_agrees(form: tuple[Any, dict[str, object]]) -> None:
     model, value = form

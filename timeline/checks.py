@@ -34,7 +34,16 @@ def records_name_what_is_declared(corpus: Corpus) -> Iterator[Problem]:
 
     Passes: `event: house-arrest-2019`, declared under `events`. Fails: `event: house-arest-2019`.
     """
+    events, sources, people, places = corpus.events, corpus.sources, corpus.people, corpus.places
     for record, at in zip(corpus.records, corpus.pointers, strict=True):
+        if (
+            record.event in events
+            and record.source in sources
+            and (not record.place or record.place in places)
+            and all(person in people for person in record.named())
+            and all(named.event in events for _, _, named in record.relations())
+        ):
+            continue
         for section, named, keys in _names(record):
             if named not in corpus.section(section):
                 yield _unknown(corpus, section, named, at.down(*keys))

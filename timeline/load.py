@@ -19,7 +19,7 @@ from timeline.records import (
     DeclaredSource,
     Record,
 )
-from timeline.validation import validated
+from timeline.validation import all_valid, validated
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -217,6 +217,10 @@ def _take_in_records(corpus: Corpus, section: object, here: Pointer, *, thorough
         return []
     if not isinstance(section, list):
         return [Problem("not-a-list", "`records` must be a list: each record begins with `- event: …`", here)]
+    if thoroughly and (every := all_valid(Record, section)) is not None:
+        corpus.records.extend(every)
+        corpus.pointers.extend(here.down(index) for index in range(len(section)))
+        return []
     problems: list[Problem] = []
     for index, value in enumerate(section):
         at = here.down(index)

@@ -103,6 +103,10 @@ def _partition(claims: Sequence[Claim]) -> list[list[Claim]]:
     Claims whose starts lie far apart never share a window, so each cluster is parted by itself; and what a window
     leaves comes after it.
     """
+    if not claims:
+        return []
+    if _common(claims) is not None:
+        return [list(claims)]
     place = {claim.id: number for number, claim in enumerate(claims)}
     found: list[tuple[_Support, int, list[Claim]]] = []
     waiting: list[tuple[_Support | None, list[Claim]]] = [(None, list(claims))]

@@ -15,6 +15,7 @@ A plain number is exact; a hedge makes a range, by these conventions:
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.number_words import Amount, read_amount, words_of
@@ -80,6 +81,7 @@ _LONGEST_HEDGE = 3
 _TENTH = 10
 
 
+@lru_cache(maxsize=4096)
 def parse_number(text: str) -> NumberRange | None:
     """Return the range of numbers a text states, None if it states none or says more than a number.
 

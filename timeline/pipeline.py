@@ -40,7 +40,7 @@ def build(files: Sequence[Path], *, thoroughly: bool = False, include_withheld: 
         conflicts, found = find(events, corpus)
         conflicts += narrowed.conflicts
         problems += (*found, *narrowed.problems)
-    events = order(_with_conflicts(narrowed.events, conflicts), narrowed.links)
+        events = order(_with_conflicts(narrowed.events, conflicts), narrowed.links)
     return Timeline(
         files=tuple(map(cover.text, corpus.files)),
         sources=narrowed.sources,

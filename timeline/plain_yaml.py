@@ -160,6 +160,7 @@ class _Builder:
 
     def _mapping(self, events: Iterator[Any], depth: int) -> dict[str, object]:
         mapping: dict[str, object] = {}
+        noting = self._found is not None
         for event in events:
             if type(event) is not _SCALAR:
                 if type(event) is yaml.MappingEndEvent:
@@ -167,19 +168,30 @@ class _Builder:
                 message = "a key must be plain text"
                 raise _RefusedError(self.problem("yaml-key", message, event.start_mark))
             key: str = event.value
-            if self._found is not None:
-                self._path.append(key)
-                mark: Any = event.start_mark
-                self._found.keys[tuple(self._path)] = (mark.line + 1, mark.column + 1)
-            value = self._value(next(events), events, depth + 1)
-            if self._found is not None:
-                self._path.pop()
+            inner = next(events)
+            if noting:
+                value = self._noted(key, event, inner, events, depth)
+            elif type(inner) is _SCALAR and inner.tag is None and inner.anchor is None:
+                self._values += 1
+                value = inner.value  # nearly every value, so told apart first
+            else:
+                value = self._value(inner, events, depth + 1)
             if key in mapping:
                 message = f"`{key}` is given twice here; keep one of the two"
                 self.problems.append(self.problem("duplicate-key", message, event.start_mark))
             else:
                 mapping[key] = value
         return mapping
+
+    def _noted(self, key: str, event: Any, inner: Any, events: Iterator[Any], depth: int) -> object:
+        """Build the value of a key, and note where both stand."""
+        self._path.append(key)
+        if self._found is not None:
+            mark = event.start_mark
+            self._found.keys[tuple(self._path)] = (mark.line + 1, mark.column + 1)
+        value = self._value(inner, events, depth + 1)
+        self._path.pop()
+        return value
 
     def _sequence(self, events: Iterator[Any], depth: int) -> list[object]:
         sequence: list[object] = []

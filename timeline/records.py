@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Annotated, Any, ClassVar, Literal
 
 from timeline.texts import Digest, OneOrMore, Paragraph, Text, Texts
@@ -277,10 +278,14 @@ class Record:
 
     def relations(self) -> Iterator[tuple[str, int, DeclaredRelation]]:
         """Yield each relation stated: its kind, its place among those of the kind, and what it names."""
-        for kind in RELATIONS:
-            for index, named in enumerate(getattr(self, kind)):
-                yield kind, index, named
+        stated = _stated_relations(self)
+        if any(stated):  # most records state none
+            for kind, names in zip(RELATIONS, stated, strict=True):
+                for index, named in enumerate(names):
+                    yield kind, index, named
 
+
+_stated_relations = attrgetter(*RELATIONS)
 
 SECTIONS: dict[str, type[Any]] = {
     "sources": DeclaredSource,

@@ -88,16 +88,18 @@ def _claim(corpus: Corpus, record: Record, at: Pointer, identifier: str, resolve
         stance=record.stance,
         certainty=record.certainty,
         quote=record.quote,
-        people=tuple(dict.fromkeys(person for person in record.people if person in corpus.people)),
+        people=tuple(dict.fromkeys([person for person in record.people if person in corpus.people])),
         place=record.place if record.place in corpus.places else None,
-        facts=tuple(read_fact(name, texts) for name, texts in record.facts.items() if texts),
+        facts=tuple([read_fact(name, texts) for name, texts in record.facts.items() if texts]),
         lasts=record.lasts or "",
         relations=tuple(
-            Relation(kind, named.event, named.within or "", named.by or "")
-            for kind, _, named in record.relations()
-            if named.event in corpus.events
+            [
+                Relation(kind, named.event, named.within or "", named.by or "")
+                for kind, _, named in record.relations()
+                if named.event in corpus.events
+            ]
         ),
-        contradicts=tuple(Contradiction(other.claim, other.reason, other.tension) for other in record.contradicts),
+        contradicts=tuple([Contradiction(other.claim, other.reason, other.tension) for other in record.contradicts]),
         rank=record.rank,
         rank_reason=record.rank_reason,
         upcoming=record.upcoming,
@@ -118,8 +120,8 @@ class _Resolver:
 
     def claim_date(self, record: Record, at: Pointer) -> ClaimDate:
         anchor = self.sources[record.source].published
-        start = self._stated(record, record.date, at.down("date"))
-        end = self._stated(record, record.end, at.down("end"))
+        start = self._stated(record, record.date, at, "date")
+        end = self._stated(record, record.end, at, "end")
         unread = "; ".join(found.reason for found in (start, end) if isinstance(found, Unread))
         reading = sound = UNKNOWN
         words = start.edtf if isinstance(start, Resolution) else ""
@@ -149,7 +151,7 @@ class _Resolver:
             unread=unread,
         )
 
-    def _stated(self, record: Record, words: str | None, at: Pointer) -> Resolution | Unread | None:
+    def _stated(self, record: Record, words: str | None, at: Pointer, field: str) -> Resolution | Unread | None:
         if words is None:
             return None
         key = (record.source, words, record.upcoming)
@@ -161,10 +163,10 @@ class _Resolver:
             fault = _edtf_fault(words)
             severity = Severity.ERROR if fault else Severity.WARNING
             message = f"the date `{words}` cannot be read and stays open: {fault or found.reason}"
-            self._problems.append(Problem("unread-date", message, at, severity))
+            self._problems.append(Problem("unread-date", message, at.down(field), severity))
         elif found.relative and not any(record.relations()):
             message = f"`{words}` leans on another event; name it by `after`, `before` or `during`"
-            self._problems.append(Problem("relative-date", message, at, Severity.WARNING))
+            self._problems.append(Problem("relative-date", message, at.down(field), Severity.WARNING))
         return found
 
 

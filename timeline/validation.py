@@ -44,19 +44,49 @@ def validated(
     return _strictly(model, value, at)
 
 
+def all_valid(model: type[Model], values: list[object]) -> list[Model] | None:
+    """Return values as the models they are to be, as pydantic finds them, asked once about all; None if any is faulty.
+
+    What is wrong, and with which, `validated` tells.
+    """
+    from pydantic import ValidationError
+
+    try:
+        found: list[Model] = _adapter(list[model]).validate_python(values)  # type: ignore[valid-type]
+    except ValidationError:
+        return None
+    return found
+
+
 def _plainly(model: type[Model], value: object) -> Model:
     if type(value) is not dict:
         raise _NotPlainError
-    readers, needed = _PLANS[model]
-    given = {}
+    readers, texts, needed = _PLANS[model]
+    given: dict[str, object] = {}
     for key, one in value.items():
-        reader = readers.get(key)
-        if reader is None:
-            raise _NotPlainError
-        given[key] = reader(one)
+        if key in texts and type(one) is str and one:
+            given[key] = one  # nearly every value, so told apart first
+        else:
+            reader = readers.get(key)
+            if reader is None:
+                raise _NotPlainError
+            given[key] = reader(one)
     if not needed <= given.keys():
         raise _NotPlainError
-    return model(**given)
+    return _made(model, given)
+
+
+def _made(model: type[Model], given: dict[str, object]) -> Model:
+    """Return what `model(**given)` does, without setting each of its fields, most of which are left at their defaults.
+
+    A default is an attribute of the class, save where each instance is to have its own.
+    """
+    for name, default in _OWN_DEFAULTS[model]:
+        if name not in given:
+            given[name] = default()
+    made = object.__new__(model)
+    object.__setattr__(made, "__dict__", given)
+    return made
 
 
 def _any_text(value: object) -> object:
@@ -143,16 +173,19 @@ _READERS: dict[str, Callable[[object], object]] = {
 """How a field is read plainly, by its annotation. A field of another kind is always pydantic's."""
 
 
-def _plan(model: type) -> tuple[dict[str, Callable[[object], object]], frozenset[str]]:
-    """Return how each field of a model is read plainly, and the fields that it cannot be without."""
+def _plan(model: type) -> tuple[dict[str, Callable[[object], object]], frozenset[str], frozenset[str]]:
+    """Return how each field of a model is read plainly, those that any text will do for, and those that it needs."""
     known = {str(one.name): _READERS[str(one.type)] for one in fields(model) if str(one.type) in _READERS}
     has_default = {one.name: one.default is not MISSING or one.default_factory is not MISSING for one in fields(model)}
-    return known, frozenset(name for name, has in has_default.items() if not has)
+    texts = frozenset(name for name, reader in known.items() if reader in (_text, _any_text))
+    return known, texts, frozenset(name for name, has in has_default.items() if not has)
 
 
-_PLANS = {
-    model: _plan(model)
-    for model in (*records.SECTIONS.values(), records.Record, records.DeclaredRelation, records.DeclaredContradiction)
+_MODELS = (*records.SECTIONS.values(), records.Record, records.DeclaredRelation, records.DeclaredContradiction)
+_PLANS = {model: _plan(model) for model in _MODELS}
+_OWN_DEFAULTS = {
+    model: [(one.name, one.default_factory) for one in fields(model) if one.default_factory is not MISSING]
+    for model in _MODELS
 }
 
 

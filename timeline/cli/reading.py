@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -42,6 +43,7 @@ def read(data: Sequence[Path], *, thoroughly: bool = False, whole: bool = False)
         raise CouldNotRunError(str(error)) from None
     named = ", ".join(str(file) for file in files)
     timeline = build(files, thoroughly=thoroughly, include_withheld=whole or include_withheld())
+    gc.freeze()  # it stays to the end: the collector need not walk over it
     timeline = timeline._replace(includes_withheld=include_withheld())
     corpus = where if where.startswith("the ") else f"{named} ({where})"
     return Read(timeline, corpus if include_withheld() else timeline.veil.text(corpus))

@@ -61,11 +61,12 @@ def settle(system: System, readings: Readings) -> Settled:
 
     These are first worked out by what is stated of each date itself, as that makes the shorter arguments.
     """
-    derived: dict[Constraint, Derived] = {}
-    if system.ties or system.choices:
-        stated = [one for one in system.constraints if ORIGIN in one[:2]]
-        derived.update(_narrow(Network(system.nodes, stated), system, readings).derived)
-    return _narrow(Network(system.nodes, [*system.constraints, *derived]), system, readings, derived)
+    network = Network(system.nodes, system.constraints)
+    if not (system.ties or system.choices):
+        return Settled(network, {}, network.propagate())
+    derived = _narrow(network.bounds_alone(), system, readings).derived
+    network.tighten(derived)
+    return _narrow(network, system, readings, derived)
 
 
 def _narrow(

@@ -87,12 +87,13 @@ def state(events: Sequence[Event], sources: Sequence[Source]) -> tuple[System, L
             constraints.append(Constraint(start, start + 1, 0, ((event.id, "instant", ""),)))
         has_date = is_dated_for_others(event)
         for claim in _dating(event) if has_date else ():
-            constraints.extend(_date(claim, start))
+            constraints += _date(claim, start)
         choices.extend(choices_of(event, event.date.claims, start) if has_date else ())
         for claim in standing(event):
             source = by_id[claim.source]
-            constraints.extend(_telling(claim, start, published[claim.source], source))
-            constraints.extend(_lasting(claim, start, source.language))
+            constraints += _telling(claim, start, published[claim.source], source)
+            if claim.lasts:
+                constraints += _lasting(claim, start, source.language)
             for number, relation in enumerate(claim.relations):
                 if relation.event in starts and relation.event != event.id:
                     nodes = start, starts[relation.event]
@@ -135,18 +136,23 @@ def published_days(source: Source) -> tuple[Day | None, Day | None]:
 
 
 def _dating(event: Event) -> Iterable[Claim]:
-    shown = set(event.date.claims)
-    return (claim for claim in sorted(event.claims, key=lambda claim: claim.id) if claim.id in shown)
+    shown = event.date.claims
+    return sorted((claim for claim in event.claims if claim.id in shown), key=lambda claim: claim.id)
 
 
-def _date(claim: Claim, start: int) -> Iterator[Constraint]:
+def _date(claim: Claim, start: int) -> list[Constraint]:
     label = ((claim.id, "date", ""),)
-    start_earliest, start_latest, end_earliest, end_latest = claim.date.sound.bounds
-    for node, first, last in ((start, start_earliest, start_latest), (start + 1, end_earliest, end_latest)):
-        if first is not None:
-            yield Constraint(node, ORIGIN, -first, label)
-        if last is not None:
-            yield Constraint(ORIGIN, node, last, label)
+    start_earliest, start_latest, end_earliest, end_latest = claim.date.sound[:4]
+    found = []
+    if start_earliest is not None:
+        found.append(Constraint(start, ORIGIN, -start_earliest, label))
+    if start_latest is not None:
+        found.append(Constraint(ORIGIN, start, start_latest, label))
+    if end_earliest is not None:
+        found.append(Constraint(start + 1, ORIGIN, -end_earliest, label))
+    if end_latest is not None:
+        found.append(Constraint(ORIGIN, start + 1, end_latest, label))
+    return found
 
 
 def _telling(claim: Claim, start: int, published: int, source: Source) -> Iterator[Constraint]:
@@ -176,7 +182,7 @@ def _publication(source: Source, published: Mapping[str, int]) -> Iterator[Const
 
 
 def _lasting(claim: Claim, start: int, language: str) -> Iterator[Constraint]:
-    length = parse_length(claim.lasts, language) if claim.lasts else None
+    length = parse_length(claim.lasts, language)
     if length is not None:
         label = ((claim.id, "lasts", ""),)
         yield Constraint(start + 1, start, 1 - max(1, length.low), label)

@@ -21,6 +21,7 @@ Conventions:
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.dates.language import plain_length
@@ -76,6 +77,7 @@ class _Sum(NamedTuple):
     has_months: bool
 
 
+@lru_cache(maxsize=4096)
 def parse_length(text: str, language: str = "en") -> Length | None:
     """Return the days a stated length of time can be, None if the text states none or says more than that.
 

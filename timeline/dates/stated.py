@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from timeline.dates.boxes import Bounds
     from timeline.dates.semantics.frames import Answer
 
+_MOST_KEPT = 2**15
+"""How many texts that were read are kept: some more than there are days in half a century, as each may be named."""
+
 NEEDS_ANCHOR = "it depends on the day of writing, which is not known"
 
 
@@ -36,6 +39,13 @@ def resolve_stated(
     """
     if len(text) > MOST_CHARACTERS:
         return Unread(f"it is longer than {MOST_CHARACTERS} characters, the most a date is read from")
+    found = _read(text, language, upcoming=upcoming)
+    return resolve_expression(found, anchor, upcoming=upcoming) if isinstance(found, Expression) else found
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _read(text: str, language: str, *, upcoming: bool) -> Resolution | Unread | Expression:
+    """Return what a text means whenever it is written; where that day matters, the expression to ask."""
     exact = as_edtf(text.strip())
     if exact is not None:
         return exact
@@ -43,9 +53,9 @@ def resolve_stated(
         meaning = reader(language)(text)
     except KeyError:
         return Unread(f"dates in the language “{language}” cannot be read")
-    if isinstance(meaning, Unread):
+    if isinstance(meaning, Unread) or meaning.deictic:
         return meaning
-    return resolve_expression(meaning, anchor, upcoming=upcoming)
+    return resolve_expression(meaning, None, upcoming=upcoming)
 
 
 def resolve_expression(
@@ -61,6 +71,8 @@ def resolve_expression(
 @lru_cache(maxsize=4096)
 def as_edtf(text: str) -> Resolution | None:
     """Return the spans of a text that is EDTF, None if it is not."""
+    if text != text.upper():  # EDTF knows no small letters, and words have some
+        return None
     from timeline.dates.edtf import EdtfError, resolve
 
     try:
