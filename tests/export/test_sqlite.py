@@ -145,8 +145,11 @@ def test_words_find_their_claim(bundled: Selection) -> None:
             "SELECT id FROM claims JOIN claims_fts ON claims_fts.rowid = claims.number WHERE claims_fts MATCH 'bruised'"
         ).fetchall()
         assert found == [("assault-akan/eurasianet-2021/4",)]
-        titled = "SELECT count(*) FROM events_fts WHERE events_fts MATCH 'akan assaulted almaty'"
-        assert database.execute(titled).fetchall() == [(1,)]
+        titled = (
+            "SELECT id FROM events JOIN events_fts ON events_fts.rowid = events.number "
+            "WHERE events_fts MATCH 'title: assaulted'"
+        )
+        assert database.execute(titled).fetchall() == [("assault-akan",)]
 
 
 def test_the_view_reads_like_the_chronology(bundled: Selection) -> None:
