@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.clean import clean
-from timeline.dates.span import UNKNOWN, day_of, within
+from timeline.dates.boxes import Bounds
+from timeline.dates.span import UNKNOWN, Span, day_of, one_of, within
 from timeline.export import render
 from timeline.export.page.chart import Drawn, Mark, chart_of
 from timeline.export.page.choices import safe
@@ -79,7 +80,7 @@ def test_every_event_and_every_claim_is_on_it(selection: Selection) -> None:
 def test_every_event_is_drawn_or_told_to_be_undated(selection: Selection) -> None:
     page = html(selection)
     chart, _, below = page.partition("</figure>")
-    drawn = re.findall(r'<a href="#([^"]+)" tabindex="-1"', chart)
+    drawn = re.findall(r"<a href=#(\S+) tabindex=-1", chart)
     undated = [event for event in selection.timeline.events if event.date.sound.is_unknown]
     assert sorted(drawn) == sorted(safe(event.id) for event in selection.timeline.events if event not in undated)
     listed = below.partition("<form")[0]
@@ -133,7 +134,7 @@ def test_hostile_text_is_text(strange: Selection) -> None:
 def test_it_is_the_same_each_time_and_small(bundled: Selection) -> None:
     page = html(bundled)
     assert page == html(bundled)
-    assert len(page.encode()) < 300 * 1024
+    assert len(page.encode()) < 300_000
 
 
 def test_an_empty_timeline_is_a_page_too() -> None:
@@ -146,7 +147,7 @@ def test_text_from_right_to_left_finds_its_own_direction() -> None:
 
 def test_what_only_may_lie_in_the_period_is_marked() -> None:
     page = html(harbour.SELECTION)
-    assert page.count('<li class="possible"><b>?</b> may lie outside the period') == 1
+    assert page.count("<li class=possible><b>?</b> may lie outside the period") == 1
 
 
 @given(st.text(), st.text())
@@ -170,6 +171,55 @@ def test_the_axis_is_over_the_bulk(years: list[int], first: tuple[int, int, int]
     assert scale == (day_of(*first), day_of(*last))
 
 
+def dated_event(name: str, *dates: Span) -> Event:
+    """An event of the first of these dates; the others are its rivals."""
+    return Event(name, "Title", "k", "theme", (), tuple(Window("", one, one, (), 0) for one in dates))
+
+
+def marked(*dates: Span) -> list[tuple[str, int, int]]:
+    """The bars of an event of these dates, as (kind, from, to) in percents of the days from 2010 to 2019."""
+    others = [within(day_of(year), day_of(year)) for year in range(2010, 2020)]
+    events = [dated_event("e", *dates), *(dated_event("other", one) for one in others)]
+    chart = chart_of([Drawn(event, "when", "", "") for event in events])
+    assert chart is not None
+    (mark,) = [mark for lane in chart.lanes for row in lane.rows for mark in row.marks if mark.event == "e"]
+    return [(bar.kind, round(bar.x), round(bar.x + bar.width)) for bar in mark.bars]
+
+
+def once(first: int, last: int) -> Bounds:
+    """The box of what happened once, from the one year to the other."""
+    return (day_of(first), day_of(last, 12, 31)) * 2
+
+
+def test_of_a_few_dates_each_is_drawn_and_nothing_between() -> None:
+    dated = one_of([once(2011, 2011), once(2016, 2016)])
+    assert marked(dated) == [("possible", 12, 23), ("between", 23, 66), ("possible", 66, 76)]
+    assert marked(within(day_of(2013), day_of(2013)), dated)[:3] == [
+        ("rival", 12, 23),
+        ("between", 23, 66),
+        ("rival", 66, 76),
+    ]
+
+
+def test_dates_of_which_one_lies_off_the_axis_reach_to_its_border() -> None:
+    dated = one_of([once(1, 1), once(2016, 2016)])
+    assert marked(dated) == [("between", 0, 66), ("possible", 66, 76)]
+
+
+def test_certain_is_only_what_is_certain_by_each_date() -> None:
+    began = (day_of(2011), day_of(2011))
+    dated = one_of([(*began, *once(2013, 2013)[:2]), (*began, *once(2016, 2016)[:2])])
+    assert marked(dated)[-1] == ("certain", 12, 34)
+    assert {kind for kind, _, _ in marked(dated)} == {"possible", "certain"}
+
+
+def test_a_line_between_dates_is_explained_where_there_is_one(bundled: Selection) -> None:
+    dated = one_of([once(2011, 2011), once(2016, 2016)])
+    event = dated_event("e", dated)
+    assert "on one of these dates, and not between" in html(Selection(Timeline(events=(event,))))
+    assert "and not between" not in html(bundled)
+
+
 _DAYS = st.none() | st.integers(600_000, 760_000) | st.integers(-(10**12), 10**12)
 
 
@@ -178,6 +228,8 @@ def drawn(draw: st.DrawFn) -> Drawn:
     bounds = [draw(_DAYS), draw(_DAYS)]
     known = [day for day in bounds if day is not None]
     sound = within(*sorted(known)) if len(known) == 2 else within(*bounds)
+    if len(known) == 2 and draw(st.booleans()):
+        sound = one_of([(day, day, day, day) for day in known])
     window = Window("", sound, sound, (), 0)
     event = Event(f"e{draw(st.integers())}", "Title", "k", draw(st.sampled_from("abc")), (), (window,))
     return Drawn(event, draw(st.text(max_size=30)), "open", draw(st.sampled_from(["", "!"])))

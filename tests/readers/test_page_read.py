@@ -14,7 +14,7 @@ from timeline.clean import clean
 from timeline.dates.span import day_of
 from timeline.export import render
 from timeline.export.page.choices import safe
-from timeline.model import Conflict, Event, Selection
+from timeline.model import Conflict, Event, Selection, Timeline
 from timeline.select import Period, Query, select
 
 HOME = "http://timeline.test/"
@@ -166,6 +166,32 @@ def test_filters_find_what_select_finds(opened: Open, selection: Selection) -> N
         matched += bool(events)
     assert matched > len(cases) / 4
     assert found.complaints == []
+
+
+OR = """
+records:
+  - {event: arrest, source: gazette, paragraph: 4, date: "[2010,2015]", says: Taken.}
+  - {event: march, source: herald, paragraph: 2, date: "2017", end: "[2018,2020]", says: Marched.}
+"""
+
+
+def test_a_year_between_two_dates_finds_neither(opened: Open, corpus: Callable[..., Timeline]) -> None:
+    whole = Selection(corpus(OR))
+    found = opened(whole)
+    offered = found.page.eval_on_selector_all("[name=year] option", "all => all.map(one => one.value).slice(1)")
+    assert offered == [str(year) for year in range(2010, 2021)]
+    told = {}
+    for year in offered:
+        events, possible = expected(whole, Asked(year=year))
+        assert found.page.evaluate(FILTERED, {"year": year}) == [events, sorted(possible)]
+        told[year] = events
+    assert told["2010"] == told["2015"] == ["arrest"]
+    assert told["2012"] == []
+
+
+def test_a_mark_of_the_chart_says_what_it_is(opened: Open, bundled: Selection) -> None:
+    said = opened(bundled).page.text_content(".chart a[href='#arrest-2019'] title")
+    assert said == "within 10–13 Mar 2019: Bilash is arrested and accused of inciting ethnic hatred"
 
 
 def test_it_tells_how_many_are_left_out(opened: Open, bundled: Selection) -> None:

@@ -27,9 +27,10 @@ from timeline.remarks import remarks
 from timeline.years import by_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from timeline.export.page.choices import Choices
+    from timeline.export.page.views import Entry
     from timeline.model import Selection, Timeline
 
 _HERE = Path(__file__).parent
@@ -55,6 +56,7 @@ def _environment() -> Environment:
         finalize=_cleaned,
     )
     environment.filters["percent"] = lambda number: f"{number:.1f}".rstrip("0").rstrip(".") + "%"
+    environment.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "ensure_ascii": False}
     environment.globals.update(safe=safe, dir=_direction)
     return environment
 
@@ -84,6 +86,7 @@ def _context(selection: Selection) -> dict[str, Any]:
     entries = {event.id: views.entry(event) for event in timeline.events}
     drawn = [Drawn(event, entries[event.id].when, *views.state(event)) for event in timeline.events]
     claims = [claim for event in timeline.events for claim in event.claims]
+    years = [(heading, [entries[event.id] for event in events]) for heading, events in by_year(timeline.events)]
     return {
         **_inlined(),
         "remarks": tuple(remarks(selection)),
@@ -91,14 +94,14 @@ def _context(selection: Selection) -> dict[str, Any]:
         f"{counted(len({claim.source for claim in claims}), 'document')}, of "
         f"{counted(len({claim.origin for claim in claims}), 'independent origin')}",
         "conflicts": conflicts_heading(timeline.conflicts) if timeline.conflicts else "",
-        "years": [(heading, [entries[event.id] for event in events]) for heading, events in by_year(timeline.events)],
+        "years": years,
         "entries": entries,
         "chart": chart_of(drawn),
         "undated": [entries[event.id] for event in timeline.events if event.date.sound.is_unknown],
         "legend": LEGEND,
         "unordered": UNORDERED,
         "choices": choices.offered,
-        "spellings": _spellings(timeline, choices),
+        "index": _index(timeline, choices, [entry for _, of_year in years for entry in of_year]),
         "sources": list(_sources(timeline, views)),
     }
 
@@ -119,11 +122,15 @@ def _digest(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _spellings(timeline: Timeline, choices: Choices) -> dict[str, list[str]]:
-    """Return the names of people and places with their other spellings, for the search, by their numbers."""
+def _index(timeline: Timeline, choices: Choices, entries: Iterable[Entry]) -> dict[str, object]:
+    """Return what the script finds events by: each in the page's order, people and places by all spellings."""
     names = {one.id: clean(" ".join((one.name, *one.also))) for one in timeline.people}
     places = {one.id: clean(" ".join((one.name, *one.also))) for one in timeline.places}
-    return {"people": [names[one] for one in choices.people], "places": [places[one] for one in choices.places]}
+    return {
+        "events": [entry.filters for entry in entries],
+        "people": [names[one] for one in choices.people],
+        "places": [places[one] for one in choices.places],
+    }
 
 
 def _sources(timeline: Timeline, views: Views) -> Iterator[dict[str, object]]:

@@ -1,8 +1,9 @@
 """The chart at the head of the page: a lane a theme, a mark an event, over an axis of time.
 
-Where a mark is solid the event certainly was; where it is shaded it may have been. Places across are percents of the
-width and heights are pixels, so that one drawing suits a phone and a wide screen alike; marks are packed into rows for
-the narrow one, and so never overlap on any.
+Where a mark is solid the event certainly was; where it is shaded it may have been. Of a few dates of which one is
+meant each is shaded, and a thin line, which says nothing of the days between, joins them. Places across are percents
+of the width and heights are pixels, so that one drawing suits a phone and a wide screen alike; marks are packed into
+rows for the narrow one, and so never overlap on any.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from timeline.export.page.scale import Scale, scale_for
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from timeline.dates.span import Span
     from timeline.model import Event
 
 _NARROWEST = 330
@@ -30,7 +32,10 @@ _WHOLE = 100.0
 
 
 class Bar(NamedTuple):
-    """A part of a mark: `kind` is "possible", "certain" or "rival"; `fades` to "left", "right", "both" or "" sides."""
+    """A part of a mark: `kind` is "possible", "certain", "rival", or "between" for what joins dates that are apart.
+
+    `fades` says to which sides it is open: "left", "right", "both" or "".
+    """
 
     kind: str
     x: float
@@ -45,13 +50,13 @@ class Mark(NamedTuple):
     """
 
     event: str
-    title: str
     state: str
     bars: tuple[Bar, ...]
     left: bool = False
     right: bool = False
     sign: str = ""
     sign_at: float = 0.0
+    is_sign_before: bool = False
     label: str = ""
     label_at: float = 0.0
     x: float = 0.0
@@ -90,6 +95,12 @@ class Chart(NamedTuple):
     labels: tuple[Label, ...]
     lanes: tuple[Lane, ...]
     top: int = _AXIS
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of its bars, and "fading" where one is open: what a legend must explain."""
+        bars = [bar for lane in self.lanes for row in lane.rows for mark in row.marks for bar in mark.bars]
+        return frozenset(bar.kind for bar in bars) | ({"fading"} if any(bar.fades for bar in bars) else set())
 
 
 class Drawn(NamedTuple):
@@ -130,7 +141,7 @@ def _labels(scale: Scale) -> Iterator[Label]:
 
 def _mark(one: Drawn, scale: Scale) -> Mark:
     event, (first, *_, last) = one.event, one.event.date.sound.bounds
-    mark = Mark(event.id, f"{one.when}: {event.title}", one.state, tuple(_bars(event, scale)))
+    mark = Mark(event.id, one.state, tuple(_bars(event, scale)))
     if not any(bar.kind != "rival" for bar in mark.bars):  # it lies off the axis: an arrow and its date tell of it
         before = last is not None and last < scale.first
         x, until = (0.0, _SIGN) if before else (100 - _SIGN, 100.0)
@@ -147,8 +158,9 @@ def _written(mark: Mark, one: Drawn, x: float, until: float, *, off_axis: bool) 
     Both stand after its bars, else before them, else upon their beginning.
     """
     if one.sign:
-        at = until if until + _SIGN <= _WHOLE else x - _SIGN if x >= _SIGN else x + _SIGN
-        mark = mark._replace(sign=one.sign, sign_at=at)
+        is_before = until + _SIGN > _WHOLE and x >= _SIGN
+        at = x - _SIGN if is_before else until if until + _SIGN <= _WHOLE else x + _SIGN
+        mark = mark._replace(sign=one.sign, sign_at=x if is_before else at, is_sign_before=is_before)
         x, until = min(x, at), max(until, at + _SIGN)
     if off_axis:
         width = len(one.when) * _LETTER
@@ -161,12 +173,24 @@ def _written(mark: Mark, one: Drawn, x: float, until: float, *, off_axis: bool) 
 def _bars(event: Event, scale: Scale) -> Iterator[Bar]:
     """Yield the bars of an event from the back to the front: rival dates, what is possible, what is certain."""
     for window in event.windows[1:]:
-        yield from _bar("rival", window.sound.start_earliest, window.sound.end_latest, scale)
+        yield from _pieces("rival", window.sound, scale)
     sound = event.date.sound
     if not sound.is_day:
-        yield from _bar("possible", sound.start_earliest, sound.end_latest, scale)
+        yield from _pieces("possible", sound, scale)
     if sound.start_latest is not None and sound.end_earliest is not None and sound.start_latest <= sound.end_earliest:
         yield from _bar("certain", sound.start_latest, sound.end_earliest, scale)
+
+
+def _pieces(kind: str, sound: Span, scale: Scale) -> Iterator[Bar]:
+    """Yield a bar for each of the dates of which one is meant, and what joins those that are apart."""
+    reached: float | None = None
+    for piece in sound.pieces:
+        first, last = piece[0], piece[3]
+        x = 0.0 if first is None else scale.at(first)
+        if reached is not None and x > reached:
+            yield Bar("between", reached, x - reached)
+        yield from _bar(kind, first, last, scale)
+        reached = max(reached or 0.0, _WHOLE if last is None else scale.at(last + 1))
 
 
 def _bar(kind: str, first: int | None, last: int | None, scale: Scale) -> Iterator[Bar]:

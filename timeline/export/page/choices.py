@@ -68,7 +68,8 @@ def choices_of(timeline: Timeline) -> Choices:
 
 def _years(timeline: Timeline) -> list[int]:
     """Return the years to choose from: all between the first and the last known, or, of very many, those known."""
-    days = {day for event in timeline.events for day in event.date.sound.bounds if day is not None}
+    every = (day for event in timeline.events for piece in event.date.sound.pieces for day in piece)
+    days = {day for day in every if day is not None}
     known = sorted({date_of(day)[0] for day in days})
     if known and known[-1] - known[0] < _MOST_YEARS:
         return list(range(known[0], known[-1] + 1))

@@ -2,7 +2,7 @@
 (() => {
   const form = document.getElementById(":filters");
   const events = [...document.querySelectorAll(".year > ol > li")];
-  const spellings = JSON.parse(document.getElementById(":spellings").textContent);
+  const index = JSON.parse(document.getElementById(":index").textContent);
   const shown = document.getElementById(":shown");
   const force = document.getElementById(":force");
   const marks = new Map([...document.querySelectorAll(".chart a")].map((mark) => [mark.getAttribute("href"), mark]));
@@ -10,22 +10,18 @@
   // As timeline.lookup.fold: case, accents, and whatever is neither letter nor digit are set aside.
   const fold = (text) => text.normalize("NFKD").toUpperCase().toLowerCase().replace(/ς/g, "σ")
     .replace(/\p{Mn}/gu, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-  const numbers = (text) => (text || "").split(" ").filter(Boolean).map(Number);
   const texts = (event, which) => [...event.querySelectorAll(which)].map((one) => one.textContent);
 
-  // What is known of each event: the years of its four bounds are open where they are empty.
-  const known = events.map((event) => {
-    const { who, voice, where, theme, years, words } = event.dataset;
-    const bounds = years === undefined ? ["", "", "", ""] : years.split(",");
-    const people = numbers(who), places = numbers(where);
+  // What is known of each event. Of the dates of which one holds, the years of the four bounds; an open one is null.
+  const known = events.map((event, place) => {
+    const [people, voices, places, theme, years, words] = index.events[place];
     return {
-      event, people, theme: Number(theme),
-      bounds: (bounds.length === 1 ? Array(4).fill(bounds[0]) : bounds).map((year) => (year === "" ? null : Number(year))),
+      event, people, theme,
+      dates: years.map((bounds) => (Array.isArray(bounds) ? bounds : Array(4).fill(bounds))),
       sources: texts(event, ".voices a").map((text) => Number(text.slice(1, -1))),
       conflicts: new Set([...event.querySelectorAll(".conflicts > li")].map((one) => one.className)),
-      words: fold([...texts(event, "h4, .note, .says, blockquote"), words || "",
-        ...[...people, ...numbers(voice)].map((one) => spellings.people[one]),
-        ...places.map((one) => spellings.places[one])].join(" | ")),
+      words: fold([...texts(event, "h4, .note, .says, blockquote"), words,
+        ...[...people, ...voices].map((one) => index.people[one]), ...places.map((one) => index.places[one])].join(" | ")),
     };
   });
 
@@ -35,6 +31,10 @@
     if (!chosen?.value) return null;
     return Number(name === "year" ? chosen.value : chosen.dataset.n ?? chosen.index - 1);
   };
+  // As `overlaps` and `certainly_shares_a_day` of timeline.dates.span.
+  const mayShare = ([begins, , , ends], year) => (begins === null || begins <= year) && (ends === null || ends >= year);
+  const surelyShares = ([, begun, over], year) => begun !== null && begun <= year && over !== null && over >= year;
+
   const conflict = { open: "open", beside: "tension", settled: "settled" };
 
   const named = { conflict: "accounts", words: "with the words" };
@@ -44,12 +44,11 @@
     const state = form.elements.conflict.value, words = fold(form.elements.words.value);
     let count = 0;
     for (const one of known) {
-      const [begins, begun, over, ends] = one.bounds;
       const matches = (person === null || one.people.includes(person)) && (theme === null || one.theme === theme)
         && (source === null || one.sources.includes(source)) && (!state || one.conflicts.has(conflict[state]))
-        && (year === null || ((begins === null || begins <= year) && (ends === null || ends >= year)))
+        && (year === null || one.dates.some((date) => mayShare(date, year)))
         && one.words.includes(words);
-      const certain = year === null || (begun !== null && begun <= year && over !== null && over >= year);
+      const certain = year === null || one.dates.every((date) => surelyShares(date, year));
       one.event.hidden = !matches;
       marks.get(`#${one.event.id}`)?.classList.toggle("out", !matches);
       mark(one.event, matches && !certain);
@@ -64,6 +63,13 @@
     const asked = inForce().map(([name, value, text]) => `${named[name] ?? name} ${text}`);
     force.hidden = !asked.length;
     force.textContent = asked.length ? `Only, on this page: ${asked.join("; ")} (${out} left out).` : "";
+  }
+
+  for (const { event } of known) {
+    const drawn = marks.get(`#${event.id}`);
+    const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+    title.textContent = `${event.querySelector(".when").textContent.trim()}: ${event.querySelector("h4").textContent}`;
+    drawn?.prepend(title);
   }
 
   function mark(event, isPossible) {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from timeline.arguments import arguments, conclusion
 from timeline.export.page.choices import safe
@@ -27,11 +27,15 @@ class Part(NamedTuple):
     anchor: str = ""
 
 
+Told: TypeAlias = tuple[tuple[Part, ...], tuple[Part, ...]]
+"""A step of an argument, and what follows from it."""
+
+
 class Argued(NamedTuple):
-    """An argument for a bound: its heading, and its steps, each with what follows from it."""
+    """An argument for a bound: its heading, and its steps."""
 
     heading: str
-    steps: tuple[tuple[tuple[Part, ...], tuple[Part, ...]], ...]
+    steps: tuple[Told, ...]
 
 
 class Reasons:
@@ -70,7 +74,7 @@ class Reasons:
                 step = steps[begin - 1]
                 led = (Part(" ("), Part("why", self._anchors[step.about]), Part(")"))
                 parts.insert(0, ((*self._parts(conclusion(step, self._names), own), *led), ()))
-            yield Argued(f"{argument.heading}, because:", tuple(parts))
+            yield Argued(f"{argument.heading}, because:", _linked_once(parts))
 
     def _told_at(self, step: Step, steps: tuple[Step, ...], own: str) -> bool:
         """Whether steps are what the page tells of a bound at another event or document."""
@@ -94,6 +98,17 @@ class Reasons:
             else:
                 parts.append(Part(f"`{piece}`"))
         return tuple(part for part in parts if part.text)
+
+
+def _linked_once(steps: Iterable[Told]) -> tuple[Told, ...]:
+    """Return the steps of one argument with a link where each event is named first, and no more."""
+    named: set[Part] = set()
+    linked = []
+    for step in steps:
+        said, follows = (tuple(Part(part.text) if part in named else part for part in parts) for parts in step)
+        named.update(part for parts in step for part in parts)
+        linked.append((said, follows))
+    return tuple(linked)
 
 
 def _shortened(title: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from timeline.account import claim_told, dates_told
 from timeline.chronology import (
@@ -21,6 +21,7 @@ from timeline.chronology import (
     sign,
     state,
 )
+from timeline.clean import clean
 from timeline.dates.span import date_of
 from timeline.export.page.choices import safe
 from timeline.export.page.reasons import Argued, Reasons
@@ -82,8 +83,23 @@ class Differing(NamedTuple):
     message: str
 
 
+Years: TypeAlias = list[int | list[int | None] | None]
+"""The years of the four bounds of each date of which one holds; just the year where it is the same in all four."""
+
+
+class Filters(NamedTuple):
+    """What the page finds an event by: numbers of choices or of names, years, and words that are not in its text."""
+
+    who: list[int]
+    voices: list[int]
+    where: list[int]
+    theme: int
+    years: Years
+    words: str
+
+
 class Entry(NamedTuple):
-    """An event as the page has it. `years` are those of the four bounds, for the filters."""
+    """An event as the page has it."""
 
     anchor: str
     id: str
@@ -103,7 +119,7 @@ class Entry(NamedTuple):
     argued: tuple[Argued, ...]
     claims: tuple[Telling, ...]
     conflicts: tuple[Differing, ...]
-    filters: tuple[tuple[str, str], ...]
+    filters: Filters
 
 
 class Views:
@@ -148,7 +164,7 @@ class Views:
                 Differing(_KINDS[sign(one)], sign(one), state(one), one.message.removeprefix(f"{event.title}: "))
                 for one in conflicts
             ),
-            filters=tuple(self._filters(event)),
+            filters=self._filters(event),
         )
 
     def state(self, event: Event) -> tuple[str, str]:
@@ -206,25 +222,28 @@ class Views:
             lines=tuple(_gathered((label, text) for label, text in told if text and label not in apart)),
         )
 
-    def _filters(self, event: Event) -> Iterator[tuple[str, str]]:
-        """Yield the attributes by which the page finds an event, most of them numbers of choices or of names."""
+    def _filters(self, event: Event) -> Filters:
         choices = self._choices
-        yield "who", _numbers(choices.people, event.people)
-        yield "voice", _numbers(choices.people, (claim.according_to or "" for claim in event.claims))
-        yield "where", _numbers(choices.places, event.places)
-        yield "theme", _numbers(choices.themes, (event.theme,))
-        yield "years", _years(event)
-        yield "words", " | ".join(_words(event))
+        return Filters(
+            who=_numbers(choices.people, event.people),
+            voices=_numbers(choices.people, (claim.according_to or "" for claim in event.claims)),
+            where=_numbers(choices.places, event.places),
+            theme=choices.themes.get(event.theme, -1),
+            years=_years(event),
+            words=clean(" | ".join(dict.fromkeys(_words(event)))),
+        )
 
 
-def _years(event: Event) -> str:
-    """Return the years of the four bounds, nothing for an open one; just the year where it is the same in all."""
-    years = ["" if day is None else str(date_of(day)[0]) for day in event.date.sound.bounds]
-    return years[0] if len(set(years)) == 1 else ",".join(years)
+def _years(event: Event) -> Years:
+    found: Years = []
+    for piece in event.date.sound.pieces:
+        years = [None if day is None else date_of(day)[0] for day in piece]
+        found.append(years[0] if len(set(years)) == 1 else years)
+    return found
 
 
-def _numbers(numbers: Mapping[str, int], identifiers: Iterable[str]) -> str:
-    return " ".join(dict.fromkeys(str(numbers[one]) for one in identifiers if one in numbers))
+def _numbers(numbers: Mapping[str, int], identifiers: Iterable[str]) -> list[int]:
+    return list(dict.fromkeys(numbers[one] for one in identifiers if one in numbers))
 
 
 def _words(event: Event) -> Iterator[str]:
