@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from timeline import plain_yaml
+from timeline.curate import scalars
 from timeline.curate.emit import declaration, record
 from timeline.curate.scalars import on_lines, on_one_line
 
@@ -99,6 +100,15 @@ def test_a_text_reads_back_wherever_it_stands(text: str) -> None:
 @example("\u202e" * 1_000, "v")
 def test_so_does_a_key(key: str, text: str) -> None:
     assert read(record({"event": "e", "facts": {key: text}})) == [{"event": "e", "facts": {key: text}}]
+
+
+@given(TEXTS | st.lists(st.sampled_from([*"aZ1é :#,?!-'~[}“", "on", "NO", "Null", "y"]), max_size=8).map("".join))
+@example("false")
+@example("a: b")
+@example("a:")
+@example("a #b")
+def test_what_stands_plain_at_a_glance_does_so_for_pyyaml(text: str) -> None:
+    assert scalars.at_a_glance(text) in {None, scalars.analysed(text)}
 
 
 @given(TEXTS)

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import IO, TYPE_CHECKING, BinaryIO, cast
 
 import click
 
 from timeline.cli.options import data_option
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from timeline.intake.reading import Intake
+    from timeline.intake.taken import Fields
     from timeline.load import Corpus
     from timeline.veil import Veil
+
+_LARGE = 2**26
+_PIECE = 2**20
+_OFTEN = 20_000
 
 
 @click.command("import")
@@ -63,22 +71,43 @@ def import_(  # noqa: PLR0913 - a parameter an option
     named = "" if str(file) == "-" else file.stem
     options = Options(source, publisher, title, _edtf(published), named or "Spreadsheet")
     (corpus, veil), codec = _corpus(data), _codec(encoding)
-    with click.open_file(str(file), "rb") as content:
-        taken = read(
-            cast("BinaryIO", content), "standard input" if str(file) == "-" else str(file), options, corpus, codec
-        )
-        records = [record_text(fields) for fields in taken.records]
-    say_all(veiled(taken.problems, veil))
-    if taken.has_errors:
-        click.echo("Nothing is written: mend what is wrong first.", err=True)
-        return 1
-    pieces = data_file(taken.declarations, records, taken.comment)
-    if target is None:
-        write_out(pieces)
-    else:
-        write_whole(target, pieces)
-        click.echo(clean(f"Wrote {target}: {_summary(taken, len(records))}."), err=True)
+    with _kept_for_later() as records:
+        with click.open_file(str(file), "rb") as content:
+            taken = read(
+                cast("BinaryIO", content), "standard input" if str(file) == "-" else str(file), options, corpus, codec
+            )
+            number = sum(records.write(record_text(fields)) > 0 for fields in _shown(taken.records))
+        say_all(veiled(taken.problems, veil))
+        if taken.has_errors:
+            click.echo("Nothing is written: mend what is wrong first.", err=True)
+            return 1
+        records.seek(0)
+        pieces = data_file(taken.declarations, iter(lambda: records.read(_PIECE), ""), taken.comment)
+        if target is None:
+            write_out(pieces)
+        else:
+            write_whole(target, pieces)
+            click.echo(clean(f"Wrote {target}: {_summary(taken, number)}."), err=True)
     return 0
+
+
+def _kept_for_later() -> IO[str]:
+    """Return a file without a name, which is on no disk unless it grows large: what it declares is known at the end."""
+    import tempfile
+
+    return cast("IO[str]", tempfile.SpooledTemporaryFile(_LARGE, "w+", encoding="utf-8", newline=""))
+
+
+def _shown(records: Iterator[Fields]) -> Iterator[Fields]:
+    """Yield records; who waits at a terminal is told now and then how many there have been."""
+    shows = sys.stderr is not None and sys.stderr.isatty()
+    number = 0
+    for number, fields in enumerate(records, 1):
+        if shows and number % _OFTEN == 0:
+            click.echo(f"\r{number:,} records …", nl=False, err=True)
+        yield fields
+    if shows and number >= _OFTEN:
+        click.echo("\r\x1b[K", nl=False, err=True)
 
 
 def _corpus(data: tuple[Path, ...]) -> tuple[Corpus | None, Veil]:

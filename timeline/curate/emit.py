@@ -134,18 +134,19 @@ def lines(group: Group, indent: int, *, gaps: bool = False) -> list[str]:
 
 
 def _comments(comments: Iterable[str], indent: int, *, gaps: bool) -> list[str]:
-    return [" " * indent + comment if comment else "" for comment in comments if comment or gaps]
+    return [" " * indent + comment if comment else "" for comment in comments if comment or gaps] if comments else []
 
 
 def _item(entry: Entry, indent: int) -> list[str]:
     """Return an entry of a list, from its dash on."""
-    if isinstance(entry.value, Group) and entry.value.entries and not _one_line(entry.value, indent + 2):
+    line = _one_line(entry.value, indent + 2) if isinstance(entry.value, Group) else ""
+    if isinstance(entry.value, Group) and not line:
         inner = lines(entry.value, indent + 2)
         above = _comments([entry.beside], indent, gaps=False)
         if inner[0].lstrip().startswith("#"):  # the dash stands alone
             return [*above, " " * indent + "-", *inner]
         return [*above, " " * indent + "- " + inner[0][indent + 2 :], *inner[1:]]
-    return _placed(entry, " " * indent + "-", indent)
+    return _placed(entry, " " * indent + "-", indent, line)
 
 
 def _field(entry: Entry, indent: int) -> list[str]:
@@ -156,15 +157,16 @@ def _field(entry: Entry, indent: int) -> list[str]:
     before: list[str] = []
     if len(key) > _LONGEST_SIMPLE_KEY:
         before, head = [" " * indent + "? " + key], " " * indent + ":"
-    if isinstance(entry.value, Group) and entry.value.entries and not _one_line(entry.value, len(head) + 1):
+    line = _one_line(entry.value, len(head) + 1) if isinstance(entry.value, Group) else ""
+    if isinstance(entry.value, Group) and not line:
         return [*before, head + _beside(entry.beside), *lines(entry.value, indent + 2)]
-    return before + _placed(entry, head, indent)
+    return before + _placed(entry, head, indent, line)
 
 
-def _placed(entry: Entry, head: str, indent: int) -> list[str]:
-    """Return what fits behind its head: a group on one line, or a text, which may go on below."""
+def _placed(entry: Entry, head: str, indent: int, group: str) -> list[str]:
+    """Return what fits behind its head: a `group` on one line, or a text, which may go on below."""
     if isinstance(entry.value, Group):
-        return [f"{head} {_one_line(entry.value, len(head) + 1)}{_beside(entry.beside)}"]
+        return [f"{head} {group}{_beside(entry.beside)}"]
     text = entry.value.text
     if entry.value.bare:
         return [head + _beside(entry.beside), *_comments(entry.value.below, indent + 2, gaps=False)]

@@ -23,6 +23,13 @@ _UNSEEN = (
 _UNFIT = re.compile(f"[{_UNSEEN}]")
 """What stands in no scalar as it is: what YAML does not allow, and what a reader of the file could not see."""
 _ESCAPED = re.compile(f'["\\\\{_UNSEEN}]')
+_PLAINLY = re.compile(r"[^\W\d_](?:[\w !-\"$-9;-@\[-`{-~“”‘’–—…«»]|:(?=\w))*(?<! )")
+"""A text that begins with a letter and in which nothing means anything to YAML, but in brackets or braces."""
+_IN_FLOW = re.compile(r"[,:?\[\]{}]")
+_NEVER_PLAIN = re.compile(r"[^\W\d_][^\n\r\x85\u2028\u2029]*?(?::(?: |$)| #)")
+_SHORT_TEXT = 40  # characters: ids, names and dates, which come again and again
+_MEANT = frozenset(("y", "n", "yes", "no", "true", "false", "on", "off", "null"))
+_LONGEST_MEANT = max(map(len, _MEANT))
 _SHORT = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 _BREAK = re.compile(r"(?<=\S) (?=\S)")
 
@@ -33,6 +40,10 @@ def on_one_line(text: str, *, flow: bool = False, typed: bool = False) -> str:
     `flow`: it is to stand in brackets or braces, where commas end it. `typed`: a number or a truth value is meant,
     which stands plain.
     """
+    return (_known if len(text) <= _SHORT_TEXT else _scalar)(text, flow, typed)
+
+
+def _scalar(text: str, flow: bool, typed: bool) -> str:  # noqa: FBT001 - only ever called from above
     if typed and text.isalnum() and text.isascii():
         return text
     block_plain, flow_plain = _plain(text)
@@ -41,6 +52,9 @@ def on_one_line(text: str, *, flow: bool = False, typed: bool = False) -> str:
     if '"' in text and "'" not in text and not _UNFIT.search(text):
         return f"'{text}'"
     return '"' + _ESCAPED.sub(_escape, text) + '"'
+
+
+_known = lru_cache(maxsize=2**14)(_scalar)
 
 
 def on_lines(text: str, width: int) -> list[str] | None:
@@ -72,9 +86,21 @@ def _folded(text: str, width: int) -> list[str]:
     return lines
 
 
-@lru_cache(maxsize=4096)
 def _plain(text: str) -> tuple[bool, bool]:
     """Whether a text may stand plain: in a block, and in brackets."""
+    return at_a_glance(text) or analysed(text)
+
+
+def at_a_glance(text: str) -> tuple[bool, bool] | None:
+    """The same of most texts, at once; None of those that PyYAML must be asked about, which takes it long."""
+    if _PLAINLY.fullmatch(text) and (len(text) > _LONGEST_MEANT or text.casefold() not in _MEANT):
+        return True, not _IN_FLOW.search(text)
+    return (False, False) if _NEVER_PLAIN.match(text) else None
+
+
+@lru_cache(maxsize=4096)
+def analysed(text: str) -> tuple[bool, bool]:
+    """Whether a text may stand plain, in a block and in brackets, as PyYAML sees it."""
     if not text or _UNFIT.search(text) or _NUMBER.fullmatch(text) or text in _TRUTH:
         return False, False
     tag = _resolver().resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]

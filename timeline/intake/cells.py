@@ -48,7 +48,7 @@ def guarded(cell: str) -> str:
 
 def unguarded(cell: str) -> str:
     """Return what `guarded` was given."""
-    return _GUARDED.sub(r"\1\2", cell)
+    return _GUARDED.sub(r"\1\2", cell) if "'" in cell else cell
 
 
 def joined(values: Iterable[str], mark: str = ";", glue: str = "; ") -> str:
@@ -59,6 +59,8 @@ def joined(values: Iterable[str], mark: str = ";", glue: str = "; ") -> str:
 
 def parted(cell: str, mark: str = ";", most: int = 0) -> list[str]:
     """Return the values of a cell, without the space around them; with `most`, at most so many."""
+    if "\\" not in cell and not most:
+        return [value.strip() for value in cell.split(mark)] if cell.strip() else []
     values = [""]
     end = 0
     for match in re.finditer(rf"(\\*){re.escape(mark)}", cell):

@@ -47,6 +47,7 @@ class ClaimRows:
 
     def __init__(self, sheet: Sheet, declared: Declared, options: Options) -> None:
         self._sheet = sheet
+        self._cell = sheet.cell
         self._declared = declared
         self._options = options
         self._documents: dict[tuple[str, str], str] = {}
@@ -103,9 +104,6 @@ class ClaimRows:
                 message = f"not as `timeline export` wrote it ({error}); restore it, or empty the cell"
                 self._sheet.fault("bad-more", message, row, "more")
         return record
-
-    def _cell(self, row: Row, column: str) -> str:
-        return self._sheet.cell(row, column)
 
     def _event(self, row: Row) -> str:
         title, identifier = self._cell(row, "event_title"), self._cell(row, "event")

@@ -83,6 +83,9 @@ class Declared:
                 if value and clean(held) != clean(value) and value not in others:
                     self._clash((section, identifier, field), f"`{clean(held)}` in the corpus", cells)
             return identifier
+        held = self.new[section].get(identifier)
+        if held is not None and all(not value or held.get(field) == value for field, value in fields.items()):
+            return identifier
         first = self._first.setdefault((section, identifier), cells.row.number)
         new = self.new[section].setdefault(identifier, {})
         for field, value in fields.items():
@@ -116,6 +119,8 @@ class Declared:
         for field, value in fields.items():
             if field not in new or (isinstance(value, str) and clean(value) == new[field]):
                 new[field] = value
+        if name := new.get(_NAMED[section]):
+            self._names.setdefault((section, _folded(name)), identifier)
         if number:
             self._numbers[section, identifier] = number
 

@@ -62,7 +62,8 @@ class Sheet:
     def cell(self, row: Row, column: str) -> str:
         """Return the text of a cell, without the space around it; "" where there is no such column."""
         place = self._places.get(column)
-        return "" if place is None else self._text(row.cells[place]).strip()
+        cell = "" if place is None else row.cells[place]
+        return self._text(cell).strip() if cell else ""
 
     def kept(self, row: Row) -> list[str]:
         """Return what stands in columns of other names: `column: value`."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from timeline.checks import lengths_can_be_read, ranks_have_reasons, relations_lead_elsewhere
 from timeline.load import Corpus
-from timeline.problems import Pointer, Severity, did_you_mean
+from timeline.problems import Pointer, Problem, Severity, did_you_mean
 from timeline.records import RELATIONS, Record
 from timeline.validation import validated
 
@@ -58,15 +58,16 @@ class Checker:
         """Return a record if it can be used and is not in the corpus yet; `identifier` is what its claim was called."""
         at = Pointer("", (row.number,))
         valid, found = validated(Record, fields, at)
-        if valid is not None:
-            mini = Corpus(records=[valid], pointers=[at])
-            found += [problem for check in _CHECKS for problem in check(mini)]
+        related = not fields.keys().isdisjoint(RELATIONS)
+        if valid is not None and (related or valid.lasts or valid.rank != "normal"):  # nothing else can be at fault
+            found += _faults(valid, at)
         for problem in found:
             key = str(problem.pointer.keys[1]) if problem.pointer and len(problem.pointer.keys) > 1 else ""
             self.sheet.fault(problem.code, problem.message, row, self.columns.get(key, key), problem.severity)
         if valid is None:
             return None
-        self._note_names(row, valid)
+        if related or valid.contradicts:
+            self._note_names(row, valid)
         if self._is_held(row, valid):
             self.repeated += 1
             return None
@@ -85,8 +86,7 @@ class Checker:
         return False
 
     def _note_names(self, row: Row, record: Record) -> None:
-        for relation in RELATIONS:
-            self._named += [(row, "relation", one.event) for one in getattr(record, relation)]
+        self._named += [(row, "relation", one.event) for _, _, one in record.relations()]
         self._named += [(row, "contradicts", one.claim) for one in record.contradicts]
 
     def _number(self, row: Row, record: Record, told: str) -> None:
@@ -114,6 +114,12 @@ class Checker:
             return True
         plain, _, count = named.rpartition("/")
         return count.isdecimal() and len(count) < 9 and 1 < int(count) <= self._counts.get(plain, 0)  # noqa: PLR2004
+
+
+def _faults(record: Record, at: Pointer) -> list[Problem]:
+    """Return what the checks find in a record."""
+    alone = Corpus(records=[record], pointers=[at])
+    return [problem for check in _CHECKS for problem in check(alone)]
 
 
 def given(fields: Mapping[str, Any]) -> Fields:
