@@ -108,6 +108,7 @@ def held(
 
     `claims` are those that cite it; the problem points to where the source is declared.
     """
+    claims = tuple(claims)
     at = _pointer(timeline, source, claims)
     here = at.down("file")
     name = source.file or ""
@@ -128,6 +129,10 @@ def held(
     found = checksum(content)
     if source.sha256 is not None and found != source.sha256:
         message = f"source `{source.id}`: `{name}` is not the file that was read: its SHA-256 is {found}"
+        if claims:
+            look = "1 claim needs" if len(claims) == 1 else f"{len(claims)} claims need"
+            message += f"; it changed since it was cited, so {look} another look: "
+            message += ", ".join(f"`{claim.id}`" for claim in claims)
         problems.append(Problem("changed-file", message, at.down("sha256")))
     try:
         return Document.of(content)

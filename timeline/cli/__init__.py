@@ -52,6 +52,10 @@ COMMANDS = {
     "init": Lazy(
         "timeline.cli.init", "Begin a new corpus: a data file with commented examples, and a folder for documents."
     ),
+    "add": Lazy("timeline.cli.add", "Add a record to a data file: asks for what is not given, shows it, and writes."),
+    "snapshot": Lazy(
+        "timeline.cli.snapshot", "Record in a source's declaration which file it was read from, and its SHA-256."
+    ),
     "fmt": Lazy("timeline.cli.fmt", "Lay out data files in the one canonical way, with every comment kept."),
     "schema": Lazy(
         "timeline.cli.schema", "Write the JSON Schema of the data files, by which editors complete and check them."

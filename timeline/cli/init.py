@@ -34,6 +34,8 @@ def init(folder: Path) -> None:
 
 
 STEPS = (
+    ("timeline read", "print a document with its paragraphs numbered and its dates read"),
+    ("timeline add", "add a record: it asks for what it needs"),
     ("timeline check", "check the data file, and list every problem with its place"),
     ("timeline show", "print the chronology"),
 )

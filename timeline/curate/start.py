@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 EVENTS = f"""\
 # yaml-language-server: $schema={FILE_NAME}
 
-# What happened, and what says so. Write here and run `timeline check`. The examples show every section: take the `# `
-# away before what you want, and put your own words.
+# What happened, and what says so. `timeline add` adds a record and asks for what it needs; or write here, and run
+# `timeline check`. The examples show every section: take the `# ` away before what you want, and put your own words.
 #
 # An id (gazette, ana, arrest-2019) is yours to choose: letters, digits, `-`, `_` and `.`. All values are text: a date
 # stands as the document states it.
