@@ -55,6 +55,18 @@ def test_the_corpus_it_shows_is_one(tmp_path: Path) -> None:
     assert "12 Mar 2019" in run("timeline show", tmp_path)
 
 
+def test_its_tour_of_curating_can_be_walked(tmp_path: Path) -> None:
+    [tour] = re.findall(r"```sh\n(timeline init .*?)```", TEXT, flags=re.DOTALL)
+    script = f'set -e\ntimeline() {{ "{sys.executable}" -m timeline "$@"; }}\n{tour}'
+    environment = {key: value for key, value in os.environ.items() if key != "TIMELINE_DATA"} | {"COLUMNS": "80"}
+    environment["PYTHONPATH"] = str(ROOT)
+    command = ["bash", "-c", script]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    assert "0 errors, 0 warnings" in done.stdout
+    assert "12 Mar 2019" in done.stdout
+
+
 def test_it_tells_of_every_command_and_of_no_other() -> None:
     told = set(re.findall(r"^\| `timeline (\w+)", TEXT, flags=re.MULTILINE)) | {"places", "sources"}
     assert told == set(COMMANDS)
