@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from timeline.checks import lengths_can_be_read, ranks_have_reasons, relations_lead_elsewhere
+from timeline.intake.derived import Derived
 from timeline.load import Corpus
 from timeline.problems import Pointer, Problem, Severity, did_you_mean
 from timeline.records import RELATIONS, Record
@@ -49,6 +50,7 @@ class Checker:
     _named: list[tuple[Row, str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self._derived = Derived(self.sheet, self.declared, self.corpus)
         for record in self.corpus.records if self.corpus else ():
             self._held.setdefault((record.event, record.source, record.paragraph), []).append(record)
         for (event, source, paragraph), records in self._held.items():
@@ -66,6 +68,7 @@ class Checker:
             self.sheet.fault(problem.code, problem.message, row, self.columns.get(key, key), problem.severity)
         if valid is None:
             return None
+        self._derived.look(row, valid)
         if related or valid.contradicts:
             self._note_names(row, valid)
         if self._is_held(row, valid):
@@ -98,7 +101,8 @@ class Checker:
             self.sheet.warn("renumbered", message, row, self.columns["id"])
 
     def finish(self) -> None:
-        """Tell of relations and contradictions that name nothing, now that everything is known."""
+        """Tell of what can be told only now that everything is known: what is named and is not there, and edits."""
+        self._derived.finish()
         for row, kind, named in self._named:
             if kind == "relation" and ("events", named) not in self.declared:
                 events = [*self.declared.new["events"], *(self.corpus.events if self.corpus else ())]

@@ -37,6 +37,8 @@ SHOWN = {
 COLUMNS = tuple(SHOWN)
 _TO_NOTE = ("media", "media_credit", "media_caption", "media_thumbnail", "alt_text", "background", "link")
 _LONGEST_TITLE = 120
+_MARKS_OF_OURS = ("<b>When:</b>", "<b>Told by:</b>", "<b>Id:</b>")
+"""What stands in each slide that `timeline.export.slides` makes of an event."""
 
 FIELDS = {"event": "headline", "says": "text", "date": "year", "end": "end_year", "note": "media"}
 FIELDS |= {"source": "", "paragraph": ""}
@@ -54,6 +56,7 @@ class SlideRows:
         self._options = options
         self._source = ""
         self._title = ""
+        self._is_ours = False
         self.comment: list[str] = []
 
     def ready(self) -> bool:
@@ -77,6 +80,8 @@ class SlideRows:
 
     def read(self, row: Row) -> Fields | None:
         """Return a row as a record; None for a title slide, which tells no event."""
+        if self._refuses(row):
+            return None
         kind = self._sheet.cell(row, "type").lower()
         headline = plain_text(self._sheet.cell(row, "headline"))
         text = plain_text(self._sheet.cell(row, "text"))
@@ -105,6 +110,17 @@ class SlideRows:
                 "note": "; ".join([*notes, *self._sheet.kept(row)]),
             }
         )
+
+    def _refuses(self, row: Row) -> bool:
+        """Whether the table is an export of ours: a slide stands where no document puts it, and sums up many claims."""
+        if not self._is_ours and all(mark in self._sheet.cell(row, "text") for mark in _MARKS_OF_OURS):
+            message = (
+                "`timeline export` wrote this slide: it sums up claims of several documents, and what is undated or "
+                "open stands on some day; take in the claims themselves, of `timeline export claims.csv --rows claims`"
+            )
+            self._sheet.fault("own-slides", message, row, "text")
+            self._is_ours = True
+        return self._is_ours
 
     def _event(self, row: Row, title: str, *, era: bool, source: str) -> str:
         made = unused(slug(title) or "event", _Taken(self._declared, source, row, title))
@@ -152,7 +168,7 @@ class SlideRows:
             with_time = slide_time(date, time) if date else ""
             if time and not with_time:
                 notes.append(f"{SHOWN[before + 'time']}: {time}")
-            if date.startswith(("-", "Y-")):
+            if date and parts["year"].startswith("-"):
                 self._before_christ(row, before + "year", parts["year"], date)
             found.append(with_time or date)
         shown = plain_text(self._sheet.cell(row, "display_date"))

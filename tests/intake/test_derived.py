@@ -1,0 +1,71 @@
+"""Who edits a cell that is worked out from another one is told that this changes nothing."""
+
+from __future__ import annotations
+
+import pytest
+from test_laws import taken_in
+
+HEADER = "event,event_title,kind,source,publisher,source_title,anchor,paragraph,says"
+ROW = "arrest,She is arrested,custody,gazette,Gazette,Arrest,2019-03-14,3,Police took her"
+
+
+def said(columns: str, cells: str, more: str = "") -> list[str]:
+    _, taken = taken_in(f"{HEADER},{columns}\n{ROW},{cells}\n{more}")
+    return [str(problem) for problem in taken.problems]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "on Tuesday,2019-03-12,12 Mar 2019",
+        "on Tuesday,2019-03-12,",
+        "on Tuesday,,March 12 2019",
+        "on Tuesday,2019-03-12,2019-03-12",
+        "on Tuesday,12.03.2019,3/12/19",  # rewritten, and not edited
+        "on Tuesday,43536,12-Mar-19",
+        "one day,,undated",
+        ",2019-03-12,12 Mar 2019",
+        ",2019-03-12,",
+        ",,12 March 2019",
+        ",,undated",
+    ],
+)
+def test_what_agrees_is_passed_over(cells: str) -> None:
+    assert [problem for problem in said("stated,edtf,date", cells) if "edited-date" in problem] == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "problem"),
+    [
+        ("on Tuesday,2019-03-13,", "2:11: warning: `edtf`: `2019-03-13` is not what `on Tuesday` gives (2019-03-12);"),
+        (
+            "on Tuesday,,13 Mar 2019",
+            "2:12: warning: `date`: `13 Mar 2019` is not what `on Tuesday`",
+        ),
+        ("on Tuesday,13.03.2019,", "2:11: warning: `edtf`: `13.03.2019` is not what `on Tuesday` gives (2019-03-12);"),
+        ("on Tuesday,2019-03,", "`2019-03` is not what"),
+        ("one day,2019-03-12,", "2:11: warning: `edtf`: `2019-03-12` is not what `one day` gives (no date); `one day`"),
+        (
+            ",2019-03-12,14 Mar 2019",
+            "2:12: warning: `date`: `14 Mar 2019` is not what `2019-03-12`",
+        ),
+    ],
+)
+def test_what_does_not_is_told_with_row_and_column(cells: str, problem: str) -> None:
+    [one] = said("stated,edtf,date", cells)
+    assert problem in one
+    assert "counts: edit that instead [edited-date]" in one
+
+
+def test_both_ends_count() -> None:
+    columns = "stated,stated_end,edtf"
+    assert said(columns, "2019-03-12,2019-03-14,2019-03-12/2019-03-14") == []
+    [one] = said(columns, "2019-03-12,2019-03-14,2019-03-12/2019-03-15")
+    assert "is not what `2019-03-12` to `2019-03-14` gives (2019-03-12/2019-03-14)" in one
+
+
+def test_the_language_of_a_source_may_stand_in_a_later_row() -> None:
+    later = ROW.replace(",3,", ",4,") + ',,,"{""sources"": {""gazette"": {""language"": ""ru""}}}"\n'
+    columns, cells = "stated,edtf,more", "во вторник,2019-03-12,"
+    assert said(columns, cells, later) == []
+    assert "is not what" in said(columns, cells)[0]

@@ -1,0 +1,114 @@
+"""The columns `edtf` and `date`, which an export works out from what is stated: an edit of them alone changes nothing.
+
+So whoever edits one is told, where the cell no longer says what the record's own words give.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from timeline.clean import clean
+from timeline.dates import edtf
+from timeline.dates.resolution import Resolution
+from timeline.dates.stated import resolve_stated
+from timeline.dates.text import date_text
+from timeline.intake.rewritten import rewritten
+from timeline.load import Corpus
+from timeline.problems import Pointer
+from timeline.records import DeclaredEvent, DeclaredSource
+from timeline.resolve import resolve
+
+if TYPE_CHECKING:
+    from timeline.intake.declared import Declared
+    from timeline.intake.sheet import Sheet
+    from timeline.intake.table import Row
+    from timeline.model import ClaimDate
+    from timeline.records import Record
+
+_KEPT = 50_000
+"""So many dates are remembered with what they give."""
+
+
+class Derived:
+    """Holds the cells against what is stated: at once, and what does not fit then once more when all is declared."""
+
+    def __init__(self, sheet: Sheet, declared: Declared, corpus: Corpus | None) -> None:
+        self._sheet = sheet
+        self._declared = declared
+        self._corpus = corpus
+        self._doubtful: list[tuple[Row, Record]] = []
+        self._given: dict[tuple[object, ...], ClaimDate] = {}
+        self._columns = [column for column in ("edtf", "date") if column in sheet]
+
+    def look(self, row: Row, record: Record) -> None:
+        """Note a row of which a cell does not fit as far as is known by now."""
+        if self._columns and (record.date or record.end) and self._unfit(row, record):
+            self._doubtful.append((row, record))
+
+    def finish(self) -> None:
+        """Tell of the cells that do not fit."""
+        for row, record in self._doubtful:
+            for column, given in self._unfit(row, record):
+                cell = clean(self._sheet.cell(row, column))
+                words = " to ".join(f"`{clean(one)}`" for one in (record.date, record.end) if one)
+                message = (
+                    f"`{cell}` is not what {words} gives ({given or 'no date'}); {words} counts: edit that instead"
+                )
+                self._sheet.warn("edited-date", message, row, column)
+
+    def _unfit(self, row: Row, record: Record) -> list[tuple[str, str]]:
+        """Return the columns that do not fit, each with what it should say."""
+        cells = {column: cell for column in self._columns if (cell := self._sheet.cell(row, column))}
+        if not cells or set(cells.values()) == {record.date}:
+            return []
+        date = self._date(record)
+        shown = {"edtf": date.edtf, "date": date_text(date.edtf, date.reading, date.sound)}
+        return [(column, shown[column]) for column, cell in cells.items() if not _agrees(cell, shown[column], date)]
+
+    def _date(self, record: Record) -> ClaimDate:
+        chain = self._chain(record.source)
+        key = (record.date, record.end, record.upcoming, *((one.published, one.language) for one in chain.values()))
+        if key not in self._given:
+            if len(self._given) >= _KEPT:
+                self._given.clear()
+            events = {record.event: DeclaredEvent("event", "kind")}
+            at = Pointer("")
+            declared = {("sources", one): at for one in chain}
+            alone = Corpus(sources=chain, events=events, records=[record], pointers=[at], declared=declared)
+            self._given[key] = resolve(alone)[0].claims[0].date
+        return self._given[key]
+
+    def _chain(self, source: str) -> dict[str, DeclaredSource]:
+        """Return a source and those that it derives from, with what dates are read by."""
+        chain: dict[str, DeclaredSource] = {}
+        above: str | None = source
+        while above and above not in chain:
+            known = self._corpus.sources.get(above) if self._corpus else None
+            if known is None:
+                new = self._declared.new["sources"].get(above, {})
+                told = {field: new[field] for field in ("published", "language", "derives_from") if new.get(field)}
+                known = DeclaredSource("publisher", "title", **told)
+            chain[above] = known
+            above = known.derives_from
+        return chain
+
+
+def _agrees(cell: str, shown: str, date: ClaimDate) -> bool:
+    """Whether a cell says what it should, if in other words, or rewritten by a spreadsheet."""
+    if clean(cell) == clean(shown):
+        return True
+    if rewritten(cell):
+        return _numbers(cell) <= _numbers(date.edtf) or not re.search(r"\d[/.-]\d", cell)
+    if not date.edtf:
+        return False
+    read = resolve_stated(cell, None)
+    try:
+        return isinstance(read, Resolution) and read.edtf == edtf.resolve(date.edtf).edtf
+    except ValueError:
+        return False
+
+
+def _numbers(text: str) -> set[int]:
+    """Return the numbers of a date, years by their last two digits."""
+    return {int(one) % 100 for one in re.findall(r"\d+", text)}
