@@ -12,7 +12,7 @@ from timeline.remarks import remarks
 from timeline.years import Marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from timeline.model import Conflict, Event, Selection
 
@@ -72,9 +72,8 @@ class Rows:
         return (UNORDERED if event.id in self._unordered else "") + signs
 
 
-def legend(rows: Iterable[Row]) -> str:
-    """Return what the signs that occur mean, and the two numbers."""
-    used = set("".join(row.signs for row in rows))
+def legend(used: Collection[str]) -> str:
+    """Return what the signs that are used mean, and the two numbers."""
     meant = [f"{sign} {words}" for sign, words in LEGEND.items() if sign in used]
     return "; ".join((*meant, "2/3 two independent origins, in three documents"))
 

@@ -18,29 +18,46 @@ from timeline.veil import NO_VEIL
 from timeline.withhold import to_be_marked, veiled, with_files_veiled, withhold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 
-def build(files: Sequence[Path], *, thoroughly: bool = False, include_withheld: bool = False) -> Timeline:
+def _unheard(_doing: str) -> None:
+    """Nobody waits to be told."""
+
+
+def build(
+    files: Sequence[Path],
+    *,
+    thoroughly: bool = False,
+    include_withheld: bool = False,
+    now: Callable[[str], None] = _unheard,
+) -> Timeline:
     """Return the timeline that the data files tell, with every problem met on the way, located.
 
     `thoroughly` has pydantic validate every record, and not only those that are not plainly valid. What is marked to
-    be withheld is not in it, unless `include_withheld`. Raises OSError when a file cannot be read.
+    be withheld is not in it, unless `include_withheld`. `now` is told what is being done, for those who wait. Raises
+    OSError when a file cannot be read.
     """
     with _collector_off():
+        now("Reading the data files")
         corpus, problems = load(files, thoroughly=thoroughly)
         problems += check(corpus)
         left, withheld, veil = withhold(corpus)
         corpus, cover = (corpus, NO_VEIL) if include_withheld else (left, veil)
+        now("Resolving dates")
         resolved, found = resolve(corpus)
         problems += found
         events = merge(resolved.claims, corpus)
+        now("Narrowing dates by order")
         narrowed = constrain(events, resolved.sources, people := _people(corpus), corpus.declared)
+        now("Comparing accounts")
         conflicts, found = find(events, corpus)
         conflicts += narrowed.conflicts
         problems += (*found, *narrowed.problems)
+        now("Putting events in order")
         events = order(_with_conflicts(narrowed.events, conflicts), narrowed.links)
+    now("Finding the lines of problems")
     return Timeline(
         files=tuple(map(cover.text, corpus.files)),
         sources=narrowed.sources,

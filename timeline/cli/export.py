@@ -60,6 +60,7 @@ def export(output: Path | None, data: tuple[Path, ...], form: str | None, **opti
     """  # noqa: D301 - click reads the backspace
     from timeline.clean import clean
     from timeline.cli.reading import read, report, select
+    from timeline.cli.waiting import waiting
     from timeline.cli.writing import write_out, write_whole
     from timeline.export import caution, pieces
     from timeline.names import counted
@@ -74,7 +75,8 @@ def export(output: Path | None, data: tuple[Path, ...], form: str | None, **opti
     if target is None:
         write_out(rendered)
     else:
-        write_whole(target, rendered)
+        with waiting(clean(f"Writing {target}")):
+            write_whole(target, rendered)
         number = counted(len(selection.timeline.events), "event")
         click.echo(clean(f"Wrote {target}: {number}, from {found.corpus}."), err=True)
     said = caution(name, selection)

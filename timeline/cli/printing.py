@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
@@ -12,11 +13,13 @@ import click
 from timeline.show.columns import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from timeline.show.columns import Line
 
 _FALLBACK_WIDTH = 80
+_AT_ONCE = 500
+"""So many lines are laid out before they are printed, and then as many again."""
 
 
 def width() -> int:
@@ -41,11 +44,15 @@ def print_lines(lines: Iterable[Line], *, pager: bool = False) -> None:
 
         print_styled(lines)
     else:
-        click.echo(_text(lines), nl=False)
+        for text in _text(lines):
+            click.echo(text, nl=False)
 
 
-def _text(lines: Iterable[Line]) -> str:
-    return "".join(text_of(line) + "\n" for line in lines)
+def _text(lines: Iterable[Line]) -> Iterator[str]:
+    """Yield lines as text, some hundreds at a time."""
+    rest = iter(lines)
+    while some := list(islice(rest, _AT_ONCE)):
+        yield "".join([text_of(line) + "\n" for line in some])
 
 
 def _styled(lines: Iterable[Line]) -> str:

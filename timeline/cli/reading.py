@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from timeline.clean import clean
+from timeline.cli.waiting import waiting
 from timeline.names import counted
 from timeline.problems import Severity
 
@@ -42,7 +43,8 @@ def read(data: Sequence[Path], *, thoroughly: bool = False, whole: bool = False)
     except FileNotFoundError as error:
         raise CouldNotRunError(str(error)) from None
     named = ", ".join(str(file) for file in files)
-    timeline = build(files, thoroughly=thoroughly, include_withheld=whole or include_withheld())
+    with waiting("Reading the data files") as now:
+        timeline = build(files, thoroughly=thoroughly, include_withheld=whole or include_withheld(), now=now)
     gc.freeze()  # it stays to the end: the collector need not walk over it
     timeline = timeline._replace(includes_withheld=include_withheld())
     corpus = where if where.startswith("the ") else f"{named} ({where})"

@@ -29,6 +29,7 @@ def suggest(sorts: tuple[str, ...], data: tuple[Path, ...], limit: int, form: st
     conflicts; all without one. Likeness is not identity: read both, and decide. Nothing is ever changed.
     """
     from timeline.cli.reading import read, report
+    from timeline.cli.waiting import waiting
     from timeline.cli.writing import write_out
     from timeline.likeness import suggestions
     from timeline.load import located
@@ -36,9 +37,10 @@ def suggest(sorts: tuple[str, ...], data: tuple[Path, ...], limit: int, form: st
     from timeline.show.suggested import as_json, render
 
     found = read(data)
-    likest = suggestions(found.timeline, sorts)
-    shown = likest if form == "json" else likest[:limit]
-    places = located(Problem("here", "", place) for one in shown for place in one.places)
+    with waiting("Comparing what may be one"):
+        likest = suggestions(found.timeline, sorts)
+        shown = likest if form == "json" else likest[:limit]
+        places = located(Problem("here", "", place) for one in shown for place in one.places)
     where = {problem.pointer: problem.location for problem in places if problem.pointer and problem.location}
     if form == "json":
         write_out([as_json(likest, where) + "\n"])

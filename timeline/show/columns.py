@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from timeline.clean import anchored, clean
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 GAP = "  "
+
+MEASURED = 500
+"""By so many rows the widths of columns are measured, so that a long list begins at once and is not held as a whole."""
 
 _LABEL = 14
 """The width of the column of labels."""
@@ -64,26 +68,33 @@ def text_of(line: Line) -> str:
     return "".join(text for _, text in line).rstrip(" ")
 
 
-def aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Yield rows as lines, each column as wide as its widest cell and the columns two spaces apart.
+def aligned(rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Yield rows as lines, each column as wide as the widest cell of its first rows and the columns two spaces apart.
 
-    An empty cell is a `-`, and no cell holds two spaces together (`timeline.clean.clean` sees to that), so that a
-    script can split a line at two or more spaces.
+    Rows past the first `MEASURED` are not waited for: a cell of theirs that is wider moves the rest of its line. An
+    empty cell is a `-`, and no cell holds two spaces together (`timeline.clean.clean` sees to that), so that a script
+    can split a line at two or more spaces.
     """
-    widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
+    rest = iter(rows)
+    first = list(islice(rest, MEASURED))
+    widths = [max(map(width_of, column)) for column in zip(*first, strict=True)]
+    for row in chain(first, rest):
         cells = (_padded(cell or "-", width) for cell, width in zip(row, widths, strict=True))
         yield GAP.join(cells).rstrip(" ")
 
 
 def tabled(columns: Sequence[Column], rows: Iterable[Sequence[Piece] | None], width: int) -> Iterator[Line]:
-    """Yield a table of at most `width` cells: its headings, then its rows, whose cells wrap. None is an empty line."""
+    """Yield a table of at most `width` cells: its headings, then its rows, whose cells wrap. None is an empty line.
+
+    Its first rows, `MEASURED` of them, say how wide its columns are.
+    """
     if not columns:
         return
-    kept = list(rows)
-    widths = _widths(columns, [row for row in kept if row is not None], width)
+    rest = iter(rows)
+    first = list(islice(rest, MEASURED))
+    widths = _widths(columns, [row for row in first if row is not None], width)
     yield from _row(columns, [("dim", column.heading) for column in columns], widths)
-    for row in kept:
+    for row in chain(first, rest):
         yield from _row(columns, row, widths) if row is not None else ((),)
 
 
@@ -115,7 +126,10 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Piece]], width: i
 
 def _row(columns: Sequence[Column], cells: Sequence[Piece], widths: Sequence[int]) -> Iterator[Line]:
     """Yield the lines of a row, as many as its tallest cell has."""
-    texts = [tuple(wrapped(text, width)) for (_, text), width in zip(cells, widths, strict=True)]
+    texts = [
+        (text,) if column.is_number else tuple(wrapped(text, width))
+        for column, (_, text), width in zip(columns, cells, widths, strict=True)
+    ]
     for number in range(max(map(len, texts))):
         line: list[Piece] = []
         for column, (style, _), lines, width in zip(columns, cells, texts, widths, strict=True):

@@ -20,13 +20,18 @@ def render(selection: Selection, corpus: str = "") -> Iterator[str]:
     """Yield the lines; the conflicts and what was shown follow the events after an empty line."""
     timeline = selection.timeline
     cells = Rows(selection)
-    rows = [cells.row(event) for event in timeline.events]
-    table = [HEADINGS]
-    for event, row in zip(timeline.events, rows, strict=True):
-        table.append((row.when, row.signs, row.told, event.id, row.title, ", ".join(row.people)))
-    yield from aligned(table)
+    signs: set[str] = set()
+
+    def rows() -> Iterator[tuple[str, ...]]:
+        yield HEADINGS
+        for event in timeline.events:
+            row = cells.row(event)
+            signs.update(row.signs)
+            yield row.when, row.signs, row.told, event.id, row.title, ", ".join(row.people)
+
+    yield from aligned(rows())
     yield ""
-    yield f"Signs: {legend(rows)}."
+    yield f"Signs: {legend(signs)}."
     if timeline.conflicts:
         yield ""
         yield f"{conflicts_heading(timeline.conflicts)}."

@@ -22,7 +22,7 @@ from timeline.show.columns import Column, tabled, wrapped
 from timeline.years import UNDATED, by_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.model import Selection, Timeline
     from timeline.show.columns import Line, Piece
@@ -36,11 +36,12 @@ def render(selection: Selection, corpus: str, width: int) -> Iterator[Line]:
     """Yield the chronology, the conflicts it met, and what was shown, in lines of at most `width` cells."""
     timeline = selection.timeline
     cells = Rows(selection)
-    years = [(heading, [cells.row(event) for event in events]) for heading, events in by_year(timeline.events)]
-    if years:
-        yield from tabled(_columns(width), _rows(years, width), width)
+    signs: set[str] = set()
+    years = ((heading, map(cells.row, events)) for heading, events in by_year(timeline.events))
+    if timeline.events:
+        yield from tabled(_columns(width), _rows(years, signs, width), width)
         yield ()
-        yield from _told(legend([row for _, rows in years for row in rows]), width, "dim")
+        yield from _told(legend(signs), width, "dim")
     if timeline.conflicts:
         yield ()
         yield from _conflicts(timeline, width)
@@ -59,12 +60,14 @@ def _columns(width: int) -> tuple[Column, ...]:
     )
 
 
-def _rows(years: Sequence[tuple[str, Sequence[Row]]], width: int) -> Iterator[Sequence[Piece] | None]:
+def _rows(years: Iterable[tuple[str, Iterable[Row]]], signs: set[str], width: int) -> Iterator[Sequence[Piece] | None]:
+    """Yield the rows of a table, and add the signs that they use."""
     nothing = ("", "")
     for heading, rows in years:
         yield None
         yield nothing, ("bold", heading), nothing, nothing, nothing
         for row in rows:
+            signs.update(row.signs)
             when = "" if heading == UNDATED else row.when
             title_style = "bold" if OPEN in row.signs else ""
             names = _names(row.people, width)

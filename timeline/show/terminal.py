@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from timeline.show.columns import Line
 
+_AT_ONCE = 500
+"""So many lines are laid out before they are printed, and then as many again."""
+
 
 def print_styled(lines: Iterable[Line], file: IO[str] | None = None) -> None:
     """Print lines with their styles on `file` (standard output if None), as far as the terminal and NO_COLOR allow.
@@ -21,11 +25,14 @@ def print_styled(lines: Iterable[Line], file: IO[str] | None = None) -> None:
     The lines are laid out already: nothing in them is markup, and rich neither wraps nor highlights them.
     """
     styles: dict[str, Style | None] = {"": None}
-    segments = []
-    for line in lines:
-        for style, text in line:
-            if style not in styles:
-                styles[style] = Style.parse(style)
-            segments.append(Segment(text, styles[style]))
-        segments.append(Segment.line())
-    Console(file=file, force_terminal=True).print(Segments(segments), soft_wrap=True, end="")
+    console = Console(file=file, force_terminal=True)
+    rest = iter(lines)
+    while some := list(islice(rest, _AT_ONCE)):
+        segments = []
+        for line in some:
+            for style, text in line:
+                if style not in styles:
+                    styles[style] = Style.parse(style)
+                segments.append(Segment(text, styles[style]))
+            segments.append(Segment.line())
+        console.print(Segments(segments), soft_wrap=True, end="")
