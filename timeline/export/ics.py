@@ -1,7 +1,7 @@
 """iCalendar (RFC 5545): the events as all-day entries of a calendar.
 
-An event whose first and last possible day are known is a VEVENT over all of these days, DTEND being the day after, as
-RFC 5545 has it. Such an entry is not a claim that the event lasted so long: the summary says "within Mar 2019", it is
+An event whose first and last possible day are known is a VEVENT from the one to the other, DTEND being the day after,
+as RFC 5545 has it. Such an entry is not a claim that the event lasted so long: the summary says "within Mar 2019", it is
 TRANSPARENT to whoever looks for free time, and the four bounds stand in X-TIMELINE properties. Every other event, open
 on a side, undated, or of a year that iCalendar cannot write (before 1, or 9999-12-31 and after, whose DTEND would have
 five digits), is a VJOURNAL without DTSTART, which RFC 5545 provides for what belongs to no day: a day would be
@@ -36,7 +36,10 @@ if TYPE_CHECKING:
 _FIRST, _LAST = day_of(1), day_of(9999, 12, 31) - 1
 _END = "END:VCALENDAR\r\n"
 _BOUNDS = ("START-EARLIEST", "START-LATEST", "END-EARLIEST", "END-LATEST")
-_HOW_TO_READ = "An entry covers all days on which an event may have been, and not how long it lasted."
+_HOW_TO_READ = (
+    "An entry reaches from the first day on which an event may have been to the last, and is not how long it lasted; "
+    "where its summary gives a few dates of which it was on one, it was on no day between them."
+)
 
 _NO_PLACE = (
     "A journal entry without a day, since a calendar can hold no first and last day on which this may have been."
@@ -112,7 +115,7 @@ def _summary(event: Event, words: Wording) -> str:
     span, title, shown = event.date.sound, words.headline(event), words.date(event)
     if span.is_day and not event.date.reading.qualifier and _has_place(span):
         return title
-    is_window = span.is_once and _has_place(span) and not span.is_day and " or " not in shown
+    is_window = span.is_once and _has_place(span) and not span.is_day and not (span.alternatives or " or " in shown)
     return f"{'within ' if is_window and not shown.startswith('within ') else ''}{shown}: {title}"
 
 

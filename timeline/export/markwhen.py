@@ -32,7 +32,10 @@ _ACTIVE = re.compile(
     r"#(?=\w)|!(?=\w|\[)|(?<![a-zA-Z0-9_])\.(?=start|end)|@(?=\w|/)|\](?=\()|^/(?=/)|^\[|(?<!\S)\[(?=[xX ]?\])|(?<=\d)%"
 )
 _TWIN = 0xFEE0
-_HOW_TO_READ = "A range of dates covers all days on which an event may have been, and not how long it lasted."
+_HOW_TO_READ = (
+    "A range of dates reaches from the first day on which an event may have been to the last, and is not how long it "
+    "lasted; where its title gives a few dates of which it was on one, it was on no day between them."
+)
 
 
 def render(selection: Selection) -> Iterator[str]:

@@ -3,7 +3,7 @@
 TimelineJS must place each slide on a day, and drops a slide without one, silently. `timeline.export.standing` says
 where an open or undated one stands; the text of the slide then says so, and what is shown as its date are always the
 words of the chronology ("2020 or earlier", "undated"), never the place it stands at. A date that is exactly a day, a
-month or a year is given to that precision; a window of several is a bar over all of its days.
+month or a year is given to that precision; a window of several is a bar from the first of its days to the last.
 
 TimelineJS takes texts for HTML. Those of a slide's date and group it even reads twice: once to strip tags, and what
 comes out of that as HTML again. It also makes links of what looks like an address; here, nothing in the data does.
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 TITLE_ID = "timeline:title"
 """The id of the title slide: one that no event can have."""
 
-_HOW_TO_READ = "A bar covers all days on which an event may have been, and not how long it lasted; its date says which."
+_HOW_TO_READ = (
+    "A bar reaches from the first day on which an event may have been to the last, and is not how long it lasted; its "
+    "date says which. Where that gives a few dates of which it was on one, it was on no day between them."
+)
 _ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
 
 

@@ -190,7 +190,8 @@ def _pieces(kind: str, sound: Span, scale: Scale) -> Iterator[Bar]:
         if reached is not None and x > reached:
             yield Bar("between", reached, x - reached)
         yield from _bar(kind, first, last, scale)
-        reached = max(reached or 0.0, _WHOLE if last is None else scale.at(last + 1))
+        until = _WHOLE if last is None else scale.at(last + 1)
+        reached = max(reached or 0.0, until and max(until, x + _LEAST))
 
 
 def _bar(kind: str, first: int | None, last: int | None, scale: Scale) -> Iterator[Bar]:

@@ -105,9 +105,11 @@ def _linked_once(steps: Iterable[Told]) -> tuple[Told, ...]:
     named: set[Part] = set()
     linked = []
     for step in steps:
-        said, follows = (tuple(Part(part.text) if part in named else part for part in parts) for parts in step)
-        named.update(part for parts in step for part in parts)
-        linked.append((said, follows))
+        told = []
+        for parts in step:
+            told.append(tuple(Part(part.text) if part in named else part for part in parts))
+            named.update(parts)
+        linked.append((told[0], told[1]))
     return tuple(linked)
 
 
