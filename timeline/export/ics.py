@@ -1,10 +1,10 @@
 """iCalendar (RFC 5545): the events as all-day entries of a calendar.
 
 An event whose first and last possible day are known is a VEVENT from the one to the other, DTEND being the day after,
-as RFC 5545 has it. Such an entry is not a claim that the event lasted so long: the summary says "within Mar 2019", it is
-TRANSPARENT to whoever looks for free time, and the four bounds stand in X-TIMELINE properties. Every other event, open
-on a side, undated, or of a year that iCalendar cannot write (before 1, or 9999-12-31 and after, whose DTEND would have
-five digits), is a VJOURNAL without DTSTART, which RFC 5545 provides for what belongs to no day: a day would be
+as RFC 5545 has it. Such an entry is not a claim that the event lasted so long: the summary says "within Mar 2019", it
+is TRANSPARENT to whoever looks for free time, and the four bounds stand in X-TIMELINE properties. Every other event,
+open on a side, undated, or of a year that iCalendar cannot write (before 1, or 9999-12-31 and after, whose DTEND would
+have five digits), is a VJOURNAL without DTSTART, which RFC 5545 provides for what belongs to no day: a day would be
 invented. Not every calendar shows journal entries, and so `caution` counts them.
 
 STATUS is TENTATIVE (for a journal entry DRAFT) where accounts contradict each other, the date is approximate or
