@@ -30,6 +30,7 @@ class Corpus:
 
     `faulty` are the records that are not valid, as they were parsed: what else is wrong with them can still be told.
     `unusable` are the declarations that are left out, with their section and id: one may be marked to be withheld.
+    `unread` are the contents of files that could not be parsed.
     """
 
     files: tuple[str, ...] = ()
@@ -41,7 +42,8 @@ class Corpus:
     records: list[Record] = field(default_factory=list)
     pointers: list[Pointer] = field(default_factory=list)
     faulty: list[tuple[dict[str, object], Pointer]] = field(default_factory=list)
-    unusable: list[tuple[str, str, dict[str, object]]] = field(default_factory=list)
+    unusable: list[tuple[str, str, object]] = field(default_factory=list)
+    unread: list[bytes] = field(default_factory=list)
     declared: dict[tuple[str, str], Pointer] = field(default_factory=dict)
 
     def section(self, name: str) -> dict[str, Any]:
@@ -122,11 +124,15 @@ def load(files: Sequence[Path], *, thoroughly: bool = False) -> tuple[Corpus, li
     corpus = Corpus(tuple(str(file) for file in files))
     problems: list[Problem] = []
     for file in files:
-        value, found = plain_yaml.parse(file.read_bytes(), str(file))
+        content = file.read_bytes()
+        value, found, dropped = plain_yaml.parse(content, str(file))
         problems.extend(found)
+        corpus.unusable.extend(("", key, twice) for key, twice in dropped)
         if value is not None:
             problems.extend(_take_in(corpus, value, Pointer(str(file)), thoroughly=thoroughly))
-        elif not found:
+        elif found:
+            corpus.unread.append(content)
+        else:
             message = "the file is empty; a data file has `sources`, `events` and `records`"
             problems.append(Problem("empty-file", message, Pointer(str(file))))
     return corpus, problems
@@ -166,6 +172,7 @@ def _take_in(corpus: Corpus, value: object, here: Pointer, *, thoroughly: bool) 
     """Add what one file holds to the corpus."""
     if not isinstance(value, dict):
         message = "a data file is a mapping with `sources`, `people`, `places`, `kinds`, `events` and `records`"
+        corpus.unusable.append(("", "", value))
         return [Problem("not-a-mapping", message, here)]
     problems: list[Problem] = []
     for name, section in value.items():
@@ -175,8 +182,7 @@ def _take_in(corpus: Corpus, value: object, here: Pointer, *, thoroughly: bool) 
         elif name in SECTIONS:
             problems.extend(_take_in_section(corpus, name, section, at, thoroughly=thoroughly))
         else:
-            if isinstance(section, dict):
-                corpus.unusable.extend((name, one, value) for one, value in section.items() if isinstance(value, dict))
+            corpus.unusable.append((name, "", section))
             message = f"`{name}` is not a section of a data file{did_you_mean(name, [*SECTIONS, 'records'])}"
             problems.append(Problem("unknown-section", message, Pointer(at.file, at.keys, at_key=True)))
     return problems
@@ -186,6 +192,7 @@ def _take_in_section(corpus: Corpus, name: str, section: object, here: Pointer, 
     if section == "":
         return []
     if not isinstance(section, dict):
+        corpus.unusable.append((name, "", section))
         message = f"`{name}` must be a mapping from an id to what it stands for"
         return [Problem("not-a-mapping", message, here)]
     problems: list[Problem] = []
@@ -207,8 +214,7 @@ def _take_in_section(corpus: Corpus, name: str, section: object, here: Pointer, 
             if valid is not None:
                 declared[identifier] = valid
                 continue
-        if isinstance(value, dict):
-            corpus.unusable.append((name, identifier, value))
+        corpus.unusable.append((name, identifier, value))
     return problems
 
 
@@ -216,6 +222,7 @@ def _take_in_records(corpus: Corpus, section: object, here: Pointer, *, thorough
     if section == "":
         return []
     if not isinstance(section, list):
+        corpus.unusable.append(("records", "", section))
         return [Problem("not-a-list", "`records` must be a list: each record begins with `- event: …`", here)]
     if thoroughly and (every := all_valid(Record, section)) is not None:
         corpus.records.extend(every)
@@ -231,6 +238,8 @@ def _take_in_records(corpus: Corpus, section: object, here: Pointer, *, thorough
             corpus.pointers.append(at)
         elif isinstance(value, dict):
             corpus.faulty.append((value, at))
+        else:
+            corpus.unusable.append(("records", "", value))
     return problems
 
 

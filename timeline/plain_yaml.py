@@ -31,10 +31,14 @@ class Positions(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """A file's value (None when it holds none or could not be parsed) and the problems met."""
+    """A file's value (None when it holds none or could not be parsed) and the problems met.
+
+    `dropped` are the second values of keys that are given twice.
+    """
 
     value: object
     problems: tuple[Problem, ...]
+    dropped: tuple[tuple[str, object], ...] = ()
 
 
 class _RefusedError(Exception):
@@ -76,7 +80,7 @@ def _run(builder: _Builder, text: str) -> Parsed:
         return Parsed(None, (*builder.problems, builder.problem("yaml-syntax", f"not YAML here: {what}", mark)))
     except yaml.YAMLError:
         return Parsed(None, (*builder.problems, _unreadable_character(text, builder.file)))
-    return Parsed(value, tuple(builder.problems))
+    return Parsed(value, tuple(builder.problems), tuple(builder.dropped))
 
 
 def events(text: str) -> Iterator[Any]:
@@ -105,6 +109,7 @@ class _Builder:
     def __init__(self, file: str, found: Positions | None) -> None:
         self.file = file
         self.problems: list[Problem] = []
+        self.dropped: list[tuple[str, object]] = []
         self._found = found
         self._path: list[str | int] = []
         self._anchors: dict[str, tuple[object, int]] = {}
@@ -179,6 +184,9 @@ class _Builder:
             if key in mapping:
                 message = f"`{key}` is given twice here; keep one of the two"
                 self.problems.append(self.problem("duplicate-key", message, event.start_mark))
+                self.dropped.append((key, value))
+                if key == "withhold":  # neither of the two counts, which leaves it in doubt
+                    mapping[key] = [mapping[key], value]
             else:
                 mapping[key] = value
         return mapping

@@ -158,7 +158,7 @@ class _Covering:
             return tuple(self._id(section, one) for one in given) if tuples else self._id(section, given)
         if name == "note" and self._veil.text(given) != given:
             return "[note withheld]"  # what a curator noted of someone tells more than the name
-        return self._veil.exact(given) if name in _TIMES else self._covered(given)
+        return self._veil.date(given) if name in _TIMES else self._covered(given)
 
     def _facts(self, facts: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         new: dict[str, tuple[str, ...]] = {}
