@@ -10,7 +10,7 @@ from timeline import plain_yaml
 
 
 def parse(text: str) -> tuple[object, list[str]]:
-    value, problems = plain_yaml.parse(text.encode(), "f.yaml")
+    value, problems, _ = plain_yaml.parse(text.encode(), "f.yaml")
     return value, [str(problem) for problem in problems]
 
 
@@ -65,7 +65,7 @@ def test_what_is_refused_is_refused_where_it_stands(text: str, where: str, code:
 
 
 def test_a_file_that_is_not_utf8_is_refused_where_it_breaks() -> None:
-    _, problems = plain_yaml.parse(b"a: b\nc: caf\xe9\n", "f.yaml")
+    _, problems, _ = plain_yaml.parse(b"a: b\nc: caf\xe9\n", "f.yaml")
     assert [str(problem) for problem in problems] == [
         "f.yaml:2:7: error: byte 0xe9 is not UTF-8 text; save the file as UTF-8 [not-utf8]"
     ]

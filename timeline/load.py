@@ -146,7 +146,9 @@ def located(problems: Iterable[Problem]) -> tuple[Problem, ...]:
         pointer = problem.pointer
         if problem.location is None and pointer is not None:
             if pointer.file not in known:
-                known[pointer.file] = plain_yaml.positions(Path(pointer.file).read_bytes(), pointer.file)
+                file = Path(pointer.file)  # a name that is veiled is of no file
+                content = file.read_bytes() if file.is_file() else b""
+                known[pointer.file] = plain_yaml.positions(content, pointer.file)
             problem = problem._replace(location=_location(pointer, known[pointer.file]))  # noqa: PLW2901
         done.append(problem)
     return tuple(sorted(done, key=_reading_order))

@@ -31,19 +31,20 @@ def build(
     *,
     thoroughly: bool = False,
     include_withheld: bool = False,
+    beside: Sequence[Path] = (),
     now: Callable[[str], None] = _unheard,
 ) -> Timeline:
     """Return the timeline that the data files tell, with every problem met on the way, located.
 
     `thoroughly` has pydantic validate every record, and not only those that are not plainly valid. What is marked to
-    be withheld is not in it, unless `include_withheld`. `now` is told what is being done, for those who wait. Raises
-    OSError when a file cannot be read.
+    be withheld is not in it, unless `include_withheld`, nor what the files `beside`, another state of it, mark. `now`
+    is told what is being done, for those who wait. Raises OSError when a file cannot be read.
     """
     with _collector_off():
         now("Reading the data files")
         corpus, problems = load(files, thoroughly=thoroughly)
         problems += check(corpus)
-        left, withheld, veil = withhold(corpus)
+        left, withheld, veil = withhold(corpus, load(beside)[0] if beside else None)
         corpus, cover = (corpus, NO_VEIL) if include_withheld else (left, veil)
         now("Resolving dates")
         resolved, found = resolve(corpus)

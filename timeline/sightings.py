@@ -180,8 +180,12 @@ def _is_one(seen: View, at: int, stop: int, form: Form) -> bool:
                 return False
     if form.sort == "kept":
         return True
-    if form.parted and not all(seen.breaks[at + inner] for inner in form.inner):
-        return stop - at > LONG and _joined(seen, at, stop, strictly=True)
+    if form.parted:
+        begun = sorted({0, *form.inner})
+        initials = [one for one, after in zip(begun, [*begun[1:], stop - at], strict=True) if after - one == 1]
+        apart = all(seen.breaks[at + inner] for inner in form.inner)
+        if not apart or any(seen.text[seen.starts[at + one]].islower() for one in initials):
+            return stop - at > LONG and _joined(seen, at, stop, strictly=True)
     return True
 
 

@@ -121,7 +121,7 @@ def _joined(given: list[str], sort: str, *, parted: bool = False) -> Iterator[tu
             at += len(word)
             inner.add(at)
         if at or "".join(spelled):
-            yield "".join(spelled), Form(sort, frozenset(inner), parted)
+            yield "".join(spelled), Form(sort, frozenset(inner), parted, 0 if parted else _ENDING)
 
 
 def _of_several(given: list[str]) -> Iterator[tuple[str, Form]]:

@@ -10,7 +10,7 @@ from timeline.cli.options import withheld_option
 from timeline.cli.printing import print_lines, width
 
 if TYPE_CHECKING:
-    from contextlib import ExitStack
+    from pathlib import Path
 
     from timeline.cli.reading import Read
 
@@ -36,11 +36,15 @@ def diff(old: str, new: str | None, form: str, exit_code: bool) -> int:  # noqa:
 
     from timeline.changes import changes
     from timeline.cli.reading import report
+    from timeline.cli.revisions import paths_of
     from timeline.cli.writing import write_out
     from timeline.show.changed import as_json, render
 
     with ExitStack() as open_until_read:
-        before, after = (_read(state, open_until_read) for state in (old, new))
+        named = [(one, [open_until_read.enter_context(paths_of(one))] if one else []) for one in (old, new)]
+        (_, first), (_, second) = named
+        # Whoever is marked in one state only would be named by the other.
+        before, after = (_read(*one, beside) for one, beside in zip(named, (second, first), strict=True))
     found = changes(before.timeline, after.timeline)
     if form == "json":
         write_out([as_json(found) + "\n"])
@@ -50,19 +54,17 @@ def diff(old: str, new: str | None, form: str, exit_code: bool) -> int:  # noqa:
     return max(*faults, 1 if exit_code and found else 0)
 
 
-def _read(state: str | None, open_until_read: ExitStack) -> Read:
+def _read(state: str | None, paths: list[Path], beside: list[Path]) -> Read:
     """Read a state; its problems stand in the file that was named, not in a copy of it."""
     from timeline.cli.reading import read
-    from timeline.cli.revisions import paths_of
 
+    found = read(paths, beside=beside)
     if state is None:
-        return read([])
-    path = open_until_read.enter_context(paths_of(state))
-    found = read([path])
+        return found
     problems = tuple(
         problem._replace(
             location=problem.location
-            and problem.location._replace(file=problem.location.file.replace(str(path), state))
+            and problem.location._replace(file=problem.location.file.replace(str(paths[0]), state))
         )
         for problem in found.timeline.problems
     )

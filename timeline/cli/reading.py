@@ -29,10 +29,13 @@ class Read(NamedTuple):
     corpus: str
 
 
-def read(data: Sequence[Path], *, thoroughly: bool = False, whole: bool = False) -> Read:
+def read(
+    data: Sequence[Path], *, thoroughly: bool = False, whole: bool = False, beside: Sequence[Path] | None = None
+) -> Read:
     """Read the corpus: the paths given, else where `timeline.load.corpus_files` finds it.
 
     `whole` reads what is marked to be withheld too; whoever asks for it covers it again by the timeline's veil.
+    What is marked in the data `beside` these, another state of them, is withheld too.
     """
     from timeline.cli.options import include_withheld
     from timeline.load import corpus_files
@@ -40,11 +43,13 @@ def read(data: Sequence[Path], *, thoroughly: bool = False, whole: bool = False)
 
     try:
         files, where = corpus_files(data, os.environ, Path())
+        others = corpus_files(beside, os.environ, Path())[0] if beside is not None else ()
     except FileNotFoundError as error:
         raise CouldNotRunError(str(error)) from None
     named = ", ".join(str(file) for file in files)
     with waiting("Reading the data files") as now:
-        timeline = build(files, thoroughly=thoroughly, include_withheld=whole or include_withheld(), now=now)
+        told = whole or include_withheld()
+        timeline = build(files, thoroughly=thoroughly, include_withheld=told, beside=others, now=now)
     gc.freeze()  # it stays to the end: the collector need not walk over it
     timeline = timeline._replace(includes_withheld=include_withheld())
     corpus = where if where.startswith("the ") else f"{named} ({where})"

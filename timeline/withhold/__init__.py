@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.veil import NO_VEIL, NOTHING_WITHHELD, Veil, Withheld
+from timeline.withhold.doubt import asks_for_it, is_blind, texts
 from timeline.withhold.marked import marked, to_be_marked, veil_over
 
 if TYPE_CHECKING:
@@ -20,27 +21,44 @@ if TYPE_CHECKING:
     from timeline.load import Corpus
     from timeline.model import Event
     from timeline.problems import Problem
+    from timeline.withhold.marked import Marked
 
 __all__ = ["to_be_marked", "veiled", "with_files_veiled", "withhold"]
 
 
-def withhold(corpus: Corpus) -> tuple[Corpus, Withheld, Veil]:
+def withhold(corpus: Corpus, beside: Corpus | None = None) -> tuple[Corpus, Withheld, Veil]:
     """Return the corpus without what is to be withheld, how much that is, and the veil that covers it in other texts.
 
-    A corpus with nothing to withhold is returned as it is.
+    What is to be withheld in `beside`, another state of the corpus, is so in it too. A corpus with nothing to withhold
+    is returned as it is; of one with a file that has marks and cannot be read, nothing is left.
     """
-    found = marked(corpus)
+    if is_blind(corpus) or (beside is not None and is_blind(beside)):
+        return type(corpus)(files=corpus.files), NOTHING_WITHHELD, Veil(blind=True)
+    found = marked(corpus, beside)
     if not found:
         return corpus, NOTHING_WITHHELD, NO_VEIL
     from timeline.withhold.covering import covered
 
     veil, leading = veil_over(corpus, found)
-    veil.records = frozenset((at.file, at.keys) for index, at in enumerate(corpus.pointers) if index in found.records)
+    hidden = {(at.file, at.keys) for index, at in enumerate(corpus.pointers) if index in found.records}
+    hidden |= {(at.file, at.keys) for value, at in corpus.faulty if _is_out(value, found)}
+    declared = {"people": found.people, "sources": found.sources, "events": found.events}
+    hidden |= {("", (section, one)) for section, ids in declared.items() for one in ids}
+    quoted = {(corpus.pointers[index].file, (*corpus.pointers[index].keys, "quote")) for index in leading.records}
+    quoted |= {("", ("sources", one, field)) for one in leading.sources for field in ("file", "sha256")}
+    veil.records = frozenset(hidden | quoted)
     return covered(corpus, found, veil, leading), found.counted(), veil
+
+
+def _is_out(value: dict[str, object], found: Marked) -> bool:
+    """Whether a record that cannot be used was to be withheld, or its source is."""
+    return asks_for_it(value) or not set(found.sources).isdisjoint(texts(value.get("source")))
 
 
 def veiled(problems: Iterable[Problem], veil: Veil) -> tuple[Problem, ...]:
     """Return problems whose messages and places name nothing that is withheld."""
+    if veil.blind:
+        return tuple(problem._replace(message=_BLIND) for problem in problems if problem.code in _OF_THE_FILE)
     if not veil:
         return tuple(problems)
     return tuple(
@@ -52,11 +70,22 @@ def veiled(problems: Iterable[Problem], veil: Veil) -> tuple[Problem, ...]:
     )
 
 
+_OF_THE_FILE = frozenset(("not-utf8", "yaml-syntax", "yaml-documents", "yaml-depth", "yaml-key", "yaml-alias"))
+_BLIND = (
+    "the file cannot be read from here on, and has marks to withhold: until it is mended, nothing is shown at all, so "
+    "that nobody is; `--include-withheld` tells what is wrong"
+)
+_FIELDS = frozenset(("unknown-field", "missing-field", "empty-value", "duplicate-id", "bad-id"))
+"""The problems whose messages hold no value, but keys only."""
+
+
 def _message(problem: Problem, veil: Veil) -> str:
     """Return what is wrong; of a record that is withheld, only that something is."""
     at = problem.pointer
-    if at and (at.file, at.keys[:2]) in veil.records:
-        return "something is wrong with this record, which is withheld; `--include-withheld` tells"
+    if at and any((file, at.keys[:depth]) in veil.records for file in (at.file, "") for depth in (2, 3)):
+        what = "record" if at.keys[0] == "records" else "declaration"
+        if what == "record" or problem.code not in _FIELDS:
+            return f"something is wrong with this {what}, which is withheld; `--include-withheld` tells"
     return veil.text(problem.message)
 
 

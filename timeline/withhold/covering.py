@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from timeline.dates.language import LANGUAGES
 from timeline.load import Corpus
 from timeline.records import (
     RELATIONS,
@@ -15,11 +16,12 @@ from timeline.records import (
     DeclaredSource,
     Record,
 )
-from timeline.withhold.marked import leads
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from timeline.veil import Veil
-    from timeline.withhold.marked import Marked
+    from timeline.withhold.marked import Leading, Marked
 
 _SECTIONS = {"sources": "source", "people": "name", "places": "place", "kinds": "kind", "events": "event"}
 
@@ -35,17 +37,17 @@ _REFERENCES: dict[tuple[type, str], str] = {
 }
 """The fields that name something else by its id, with the section it is declared in. A `kind` is always one."""
 
-_WORDS_OF_OURS = {"sha256", "language", "type", "stance", "rank", "published"}
+_WORDS_OF_OURS = {"sha256", "type", "stance", "rank", "published"}
 _TIMES = {"date", "end", "lasts", "by", "within"}
 
 
-def covered(corpus: Corpus, found: Marked, veil: Veil, leading: frozenset[str]) -> Corpus:
+def covered(corpus: Corpus, found: Marked, veil: Veil, leading: Leading) -> Corpus:
     """Return the corpus that is left when what was found is withheld; `leading` sources do not name their files."""
     return _Covering(corpus, found, veil, leading).corpus()
 
 
 class _Covering:
-    def __init__(self, corpus: Corpus, found: Marked, veil: Veil, leading: frozenset[str]) -> None:
+    def __init__(self, corpus: Corpus, found: Marked, veil: Veil, leading: Leading) -> None:
         self._old, self._found, self._veil, self._leading = corpus, found, veil, leading
         self._ids = {section: self._new_ids(section) for section in _SECTIONS}
         self._claims: dict[str, str] = {}
@@ -55,19 +57,15 @@ class _Covering:
         old, found = self._old, self._found
         shown = [index for index in range(len(old.records)) if index not in found.records]
         cited = self._cited(shown)
-        places = self._places(shown)
+        events = [one for one in old.events if one not in found.events]
         new = Corpus(
             files=old.files,
-            sources={self._id("sources", one): self._source(one) for one in old.sources if one in cited},
-            people={self._id("people", one): self._person(one) for one in old.people},
-            places={self._id("places", one): self._covered(old.places[one]) for one in old.places if one in places},
-            kinds={self._id("kinds", one): self._covered(kind) for one, kind in old.kinds.items()},
-            events={
-                self._id("events", one): self._covered(event)
-                for one, event in old.events.items()
-                if one not in found.events
-            },
-            records=[self._covered(old.records[index]) for index in shown],
+            sources={self._id("sources", one): self._source(one) for one in self._last("sources", cited)},
+            people={self._id("people", one): self._person(one) for one in self._last("people", old.people)},
+            places=self._section("places", set(old.places) - found.places),
+            kinds=self._section("kinds", set(old.kinds) - found.kinds),
+            events=self._section("events", events),
+            records=[self._record(index) for index in shown],
             pointers=[old.pointers[index] for index in shown],
             declared={(section, self._id(section, one)): at for (section, one), at in old.declared.items()},
         )
@@ -98,7 +96,7 @@ class _Covering:
             return replace(source, publisher=withheld, title=withheld, file=None, sha256=None, note="", withhold=False)
         old = self._old.sources[identifier]
         told = any(getattr(source, name) != getattr(old, name) for name in ("publisher", "title", "file", "note"))
-        hidden = told or identifier in self._leading
+        hidden = told or identifier in self._leading.sources
         return replace(source, file=None, sha256=None) if hidden else source
 
     def _person(self, identifier: str) -> DeclaredPerson:
@@ -119,13 +117,19 @@ class _Covering:
                 above.append(self._old.sources[one].derives_from)
         return found | {self._old.records[index].source for index in shown}
 
-    def _places(self, shown: list[int]) -> set[str]:
-        """Return the places that stay: all, but for those that only withheld records name, and only they."""
-        named = {self._old.records[index].place for index in self._found.records}
-        return set(self._old.places) - (named - {self._old.records[index].place for index in shown} - self._around())
+    def _section(self, name: str, left: Iterable[str]) -> dict[str, Any]:
+        section = self._old.section(name)
+        return {self._id(name, one): self._covered(section[one]) for one in self._last(name, left)}
 
-    def _around(self) -> set[str | None]:
-        return {place.within for place in self._old.places.values()}
+    def _last(self, section: str, left: Iterable[str]) -> list[str]:
+        """Return ids in order, those that tell something last: where names are sorted, a place tells how one begins."""
+        among = set(left)
+        return sorted((one for one in self._old.section(section) if one in among), key=self._ids[section].__contains__)
+
+    def _record(self, index: int) -> Record:
+        """Return a record; its quotation, which can be searched for, would lead to the document, and so to the name."""
+        record: Record = self._covered(self._old.records[index])
+        return replace(record, quote="") if index in self._leading.records else record
 
     def _covered(self, value: Any) -> Any:
         """Return a declaration or a record with nothing in it that leads to what is withheld."""
@@ -138,20 +142,14 @@ class _Covering:
         if not is_dataclass(value) or isinstance(value, type):
             return value
         given = {one.name: self._field(value, one.name) for one in fields(value)}
-        new: Any = type(value)(**given)
-        # A quotation can be searched for: it would lead to the document, and so to the name.
-        return (
-            replace(new, quote="")
-            if isinstance(value, Record) and value.quote and leads(value, self._found, self._veil)
-            else new
-        )
+        return type(value)(**given)
 
     def _field(self, value: Any, name: str) -> Any:
         given = getattr(value, name)
         section = "kinds" if name == "kind" else _REFERENCES.get((type(value), name))
         if name in RELATIONS:
             return tuple(self._covered(one) for one in given if one.event not in self._found.events)
-        if not given or name in _WORDS_OF_OURS:
+        if not given or name in _WORDS_OF_OURS or (name == "language" and given in LANGUAGES):
             return given
         if section is not None:
             tuples = isinstance(given, tuple)
