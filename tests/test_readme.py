@@ -67,6 +67,14 @@ def test_its_tour_of_curating_can_be_walked(tmp_path: Path) -> None:
     assert "12 Mar 2019" in done.stdout
 
 
+def test_the_table_it_shows_is_taken_in(tmp_path: Path) -> None:
+    [table] = re.findall(r"```csv\n(.*?)```", TEXT, flags=re.DOTALL)
+    (tmp_path / "claims.csv").write_text(table, encoding="utf-8")
+    run("timeline import claims.csv events.yaml", tmp_path)
+    assert "0 errors, 0 warnings" in run("timeline check", tmp_path)
+    assert "12 Mar 2019" in run("timeline show", tmp_path)
+
+
 def test_it_tells_of_every_command_and_of_no_other() -> None:
     told = set(re.findall(r"^\| `timeline (\w+)", TEXT, flags=re.MULTILINE)) | {"places", "sources"}
     assert told == set(COMMANDS)

@@ -95,7 +95,8 @@ def test_examples_in_the_manual(module: ModuleType) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["3/14/2019", "14.03.2019", "1-2-19", "43538", "14-Mar-19", "Mar-19", "2019-03-14 00:00:00", "1.5E+09"]
+    "cell",
+    ["3/14/2019", "14.03.2019", "1-2-19", "43538", "14-Mar-19", "Mar-19", "2019-03-14 00:00:00", "1.5E+09", "0", "-44"],
 )
 def test_what_a_spreadsheet_rewrites_is_seen(cell: str) -> None:
     assert rewritten.rewritten(cell)

@@ -23,6 +23,8 @@ def said(columns: str, cells: str, more: str = "") -> list[str]:
         "on Tuesday,2019-03-12,2019-03-12",
         "on Tuesday,12.03.2019,3/12/19",  # rewritten, and not edited
         "on Tuesday,43536,12-Mar-19",
+        "in March,2019-03,03/01/2019",
+        "Y-12000,,12001 BC",
         "one day,,undated",
         ",2019-03-12,12 Mar 2019",
         ",2019-03-12,",
@@ -69,3 +71,16 @@ def test_the_language_of_a_source_may_stand_in_a_later_row() -> None:
     columns, cells = "stated,edtf,more", "во вторник,2019-03-12,"
     assert said(columns, cells, later) == []
     assert "is not what" in said(columns, cells)[0]
+
+
+def test_words_that_a_spreadsheet_made_another_date_of_are_not_taken_in() -> None:
+    warned, refused, _ = said("stated,edtf,date", "03/12/2026,2019-03-12,12 Mar 2019")
+    assert "2:10: warning: `stated`: `03/12/2026`: a spreadsheet may have rewritten it" in warned
+    assert "2:11: error: `edtf`: `2019-03-12` is not what `03/12/2026` gives" in refused
+    assert "a spreadsheet has made another date of it: write there what the document says [rewritten-date]" in refused
+
+
+@pytest.mark.parametrize("stated", ["12/03/2019", "3/12/19", "43536"])
+def test_words_that_it_only_writes_otherwise_are_told_once(stated: str) -> None:
+    [problem] = said("stated,edtf", f"{stated},2019-03-12")
+    assert "2:10: warning: `stated`: " in problem

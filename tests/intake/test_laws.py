@@ -77,7 +77,7 @@ def test_so_it_does_saved_again_by_a_spreadsheet(bundled: Selection, dialect: di
 ANY = st.text(max_size=12)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(st.lists(ANY, min_size=8, max_size=8), max_size=4), st.data())
 def test_any_table_gives_a_data_file_or_problems(rows: list[list[str]], data: st.DataObject) -> None:
     slides = data.draw(st.booleans())

@@ -94,6 +94,12 @@ def test_what_is_no_csv_is_told(content: bytes, problem: str) -> None:
     assert problem in one
 
 
+def test_a_cell_that_a_spreadsheet_has_cut_is_told() -> None:
+    found, _ = table(b"event,says\na," + b"x" * 32_767 + b"\nb," + b"x" * 32_766 + b"\n")
+    [problem] = said(found)
+    assert problem.startswith("t.csv:2:2: warning: the cell has just as many characters as a spreadsheet")
+
+
 def test_a_cell_of_ten_megabytes_is_a_cell() -> None:
     _, rows = table(b"event,says\na," + b"x" * 10_000_000 + b"\n")
     assert len(rows[0][1][1]) == 10_000_000

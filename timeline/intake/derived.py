@@ -1,6 +1,7 @@
 """The columns `edtf` and `date`, which an export works out from what is stated: an edit of them alone changes nothing.
 
-So whoever edits one is told, where the cell no longer says what the record's own words give.
+So whoever edits one is told, where the cell no longer says what the record's own words give. Where it is these words
+that a spreadsheet has rewritten ("September 10" becomes a day of the year it is opened in), nothing is taken in.
 """
 
 from __future__ import annotations
@@ -49,13 +50,16 @@ class Derived:
     def finish(self) -> None:
         """Tell of the cells that do not fit."""
         for row, record in self._doubtful:
+            stated = [one for one in (record.date, record.end) if one]
+            words = " to ".join(f"`{clean(one)}`" for one in stated)
             for column, given in self._unfit(row, record):
-                cell = clean(self._sheet.cell(row, column))
-                words = " to ".join(f"`{clean(one)}`" for one in (record.date, record.end) if one)
-                message = (
-                    f"`{cell}` is not what {words} gives ({given or 'no date'}); {words} counts: edit that instead"
-                )
-                self._sheet.warn("edited-date", message, row, column)
+                cell = self._sheet.cell(row, column)
+                is_not = f"`{clean(cell)}` is not what {words} gives ({given or 'no date'})"
+                if not any(map(rewritten, stated)):
+                    self._sheet.warn("edited-date", f"{is_not}; {words} counts: edit that instead", row, column)
+                elif not all(_is_made_of(one, cell) for one in stated):
+                    remedy = "a spreadsheet has made another date of it: write there what the document says"
+                    self._sheet.fault("rewritten-date", f"{is_not}; {remedy}", row, column)
 
     def _unfit(self, row: Row, record: Record) -> list[tuple[str, str]]:
         """Return the columns that do not fit, each with what it should say."""
@@ -96,10 +100,10 @@ class Derived:
 
 def _agrees(cell: str, shown: str, date: ClaimDate) -> bool:
     """Whether a cell says what it should, if in other words, or rewritten by a spreadsheet."""
-    if clean(cell) == clean(shown):
+    if clean(cell).replace(",", "") == clean(shown).replace(",", ""):  # `12,000 BC` may have become a number
         return True
     if rewritten(cell):
-        return _numbers(cell) <= _numbers(date.edtf) or not re.search(r"\d[/.-]\d", cell)
+        return _is_made_of(cell, date.edtf)
     if not date.edtf:
         return False
     read = resolve_stated(cell, None)
@@ -107,6 +111,11 @@ def _agrees(cell: str, shown: str, date: ClaimDate) -> bool:
         return isinstance(read, Resolution) and read.edtf == edtf.resolve(date.edtf).edtf
     except ValueError:
         return False
+
+
+def _is_made_of(cell: str, date: str) -> bool:
+    """Whether a spreadsheet may have rewritten a date so: a month becomes its first day, a day a plain number."""
+    return _numbers(cell) - {1} <= _numbers(date) or not re.search(r"\d[/.-]\d", cell)
 
 
 def _numbers(text: str) -> set[int]:

@@ -13,6 +13,7 @@ _NUMBERS = re.compile(r"\d{1,2}([/.\-])\d{1,2}\1(\d{4}|\d\d)(?: \d{1,2}:\d\d(?::
 _SERIAL = re.compile(r"[1-7]\d{4}(?:[.,]\d+)?")
 _SHORT_MONTH = re.compile(rf"(?:\d{{1,2}}-(?:{_MONTHS})(?:-(?:\d\d|\d{{4}}))?|(?:{_MONTHS})-\d\d)", flags=re.IGNORECASE)
 _MIDNIGHT = re.compile(r"\d{4}-\d\d-\d\d 00:00(?::00)?")
+_YEAR = re.compile(r"-?\d{1,3}")
 _SCIENTIFIC = re.compile(r"\d[.,]\d+E\+\d+", flags=re.IGNORECASE)
 
 
@@ -33,4 +34,6 @@ def rewritten(cell: str) -> str:
         return "a spreadsheet may have rewritten it, and which of its numbers is a day and which a year cannot be told"
     if _MIDNIGHT.fullmatch(text):
         return "a spreadsheet seems to have added the midnight"
+    if _YEAR.fullmatch(text):
+        return "a spreadsheet may have cut the zeros off a year"
     return "a spreadsheet has rounded the number" if _SCIENTIFIC.fullmatch(text) else ""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DELIMITERS = (",", ";", "\t", "|")
 _CELL_MOST = 2**31 - 1
+_CUT = 2**15 - 1
 _HEADER_MOST = 1_000_000  # characters in which the header must end
 _BROUGHT = "save it as `CSV UTF-8`"
 _MAGIC = {b"PK\x03\x04": "an .xlsx or .ods spreadsheet", b"\xd0\xcf\x11\xe0": "an .xls spreadsheet", b"%PDF": "a PDF"}
@@ -218,6 +219,10 @@ def _rows(records: Iterator[tuple[int, list[str]]], table: Table) -> Iterator[Ro
                 table.fault("ragged-row", message, number, width + 1)
                 continue
             del cells[width:]
+        if _CUT in map(len, cells):
+            column = list(map(len, cells)).index(_CUT) + 1
+            message = f"the cell has just as many characters as a spreadsheet holds ({_CUT:,}): the rest is cut"
+            table.fault("cut-cell", message, number, column, Severity.WARNING)
         cells.extend([""] * (width - len(cells)))
         yield Row(number, cells)
 
