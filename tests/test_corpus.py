@@ -27,7 +27,7 @@ def test_it_has_no_problems(timeline: Timeline) -> None:
 
 
 def test_every_record_reaches_the_timeline(timeline: Timeline) -> None:
-    value, _ = plain_yaml.parse(bundled_corpus().read_bytes(), "events.yaml")
+    value, *_ = plain_yaml.parse(bundled_corpus().read_bytes(), "events.yaml")
     assert isinstance(value, dict)
     claims = [claim for event in timeline.events for claim in event.claims]
     assert len(claims) == len(value["records"])
