@@ -17,6 +17,9 @@ from timeline.export.page.choices import safe
 from timeline.model import Conflict, Event, Selection, Timeline
 from timeline.select import Period, Query, select
 
+PATIENCE = 120_000
+"""Milliseconds that a busy machine may take for one thing."""
+
 HOME = "http://timeline.test/"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 EVENTS = "[...document.querySelectorAll('.year > ol > li')]"
@@ -56,6 +59,7 @@ def opened(browser: Any) -> Any:
 
     def open_page(selection: Selection, fragment: str = "", **options: Any) -> Opened:
         context = browser.new_context(**options)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         complaints: list[str] = []
         written = "".join(render("html", selection))

@@ -48,6 +48,10 @@ class Shown(NamedTuple):
     complaints: list[str]
 
 
+PATIENCE = 180_000
+"""Milliseconds: a busy machine may take a minute for the hundreds of slides."""
+
+
 def shown(browser: Any, name: str, written: str) -> Shown:
     """Have TimelineJS load a file, and return what it shows."""
     dist = needed_package("@knight-lab/timelinejs") / "dist"
@@ -68,6 +72,7 @@ def shown(browser: Any, name: str, written: str) -> Shown:
             route.abort()
 
     page = browser.new_page()
+    page.set_default_timeout(PATIENCE)
     page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.route("**/*", answer)
