@@ -27,12 +27,14 @@ def candidates(
     for index, shared in enumerate(keys):
         for key in set(shared):
             holders.setdefault(key, []).append(index)
-    seen: set[tuple[int, int]] = set()
+    seen: set[int] = set()  # each pair as one number, which takes a third of the room
+    size = len(keys)
     for items in holders.values():
-        for pair in _pairs(items, position):
+        for one, other in _pairs(items, position) if len(items) > 1 else ():
+            pair = one * size + other
             if pair not in seen:
                 seen.add(pair)
-                yield pair
+                yield one, other
 
 
 def _pairs(items: list[int], position: Callable[[int], float]) -> Iterator[tuple[int, int]]:

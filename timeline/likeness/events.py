@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.clean import clean
@@ -31,7 +32,10 @@ _SAID = 0.15
 
 
 class _Told(NamedTuple):
-    """An event with what it is compared by, and what the words of its title and its accounts weigh."""
+    """An event with what it is compared by, and what the words of its title and its accounts weigh.
+
+    `first` and `last` are the days between which it began, infinite where they are open.
+    """
 
     event: Event
     title: frozenset[str]
@@ -40,6 +44,10 @@ class _Told(NamedTuple):
     sources: frozenset[str]
     title_weight: float
     accounts_weight: float
+    first: float
+    last: float
+    is_sharp: bool
+    is_undated: bool
 
 
 def alike_events(timeline: Timeline) -> Iterator[Suggestion]:
@@ -50,7 +58,7 @@ def alike_events(timeline: Timeline) -> Iterator[Suggestion]:
     keys = [tuple(comparison.keys(one)) for one in told]
     for first, second in candidates(keys, lambda index: _position(told[index].event)):
         one, other = told[first], told[second]
-        nearness = _nearness(one.event.date.sound, other.event.date.sound)
+        nearness = _nearness(one, other)
         if nearness is None or frozenset((one.event.id, other.event.id)) in apart:
             continue
         score = comparison.score(one, other, nearness)
@@ -75,6 +83,10 @@ class _Comparison:
                 frozenset(claim.source for claim in event.claims),
                 self._titles.whole(title),
                 self._accounts.whole(account),
+                -inf if event.date.sound.start_earliest is None else event.date.sound.start_earliest,
+                inf if event.date.sound.start_latest is None else event.date.sound.start_latest,
+                _is_sharp(event.date.sound),
+                event.date.sound.is_unknown,
             )
             for event, title, account in zip(timeline.events, titles, accounts, strict=True)
         ]
@@ -83,7 +95,7 @@ class _Comparison:
         """Yield what an event must share with another to be compared: someone or a rare word at about one time."""
         rare = self._titles.rarest(one.title, _KEY_WORDS)
         span = one.event.date.sound
-        if not _is_sharp(span):
+        if not one.is_sharp:
             yield from rare
             yield from ((person, one.event.kind) for person in one.people)
             return
@@ -139,32 +151,23 @@ def _position(event: Event) -> float:
     return event.date.sound.start_earliest or event.date.sound.start_latest or 0
 
 
-def _nearness(one: Span, other: Span) -> float | None:
+def _nearness(one: _Told, other: _Told) -> float | None:
     """Return from 0 to 1 how well two dates agree; None where they tell of two times.
 
     Accounts of one happening may be some days apart; what happened at another time is another happening.
     """
-    if one.is_unknown or other.is_unknown:
+    if one.first - other.last > _NEAR_DAYS or other.first - one.last > _NEAR_DAYS:
+        return None
+    if one.is_undated or other.is_undated:
         return 0.4
-    apart = _days_apart(one, other)
-    if apart == 0:
-        return 1.0 if _is_sharp(one) and _is_sharp(other) else 0.6
-    return 0.5 if apart <= _NEAR_DAYS else None
+    if one.first > other.last or other.first > one.last:
+        return 0.5
+    return 1.0 if one.is_sharp and other.is_sharp else 0.6
 
 
 def _is_sharp(span: Span) -> bool:
     first, last = span.start_earliest, span.start_latest
     return first is not None and last is not None and last - first <= _SHARP_DAYS
-
-
-def _days_apart(one: Span, other: Span) -> int:
-    """Return how many days lie between two starts at least; 0 where they can meet."""
-    gaps = [
-        low - high
-        for low, high in ((one.start_earliest, other.start_latest), (other.start_earliest, one.start_latest))
-        if low is not None and high is not None
-    ]
-    return max(0, *gaps) if gaps else 0
 
 
 def _suggestion(one: Event, other: Event, score: float, reasons: tuple[str, ...]) -> Suggestion:

@@ -30,8 +30,11 @@ class Suggestion(NamedTuple):
 
 def weighed(signs: Iterable[tuple[float, float]]) -> float:
     """Return the mean of signs: each how much it weighs, and from 0 to 1 how much it speaks for two being one."""
-    found = list(signs)
-    return sum(weight * agrees for weight, agrees in found) / (sum(weight for weight, _ in found) or 1.0)
+    total = whole = 0.0
+    for weight, agrees in signs:
+        total += weight * agrees
+        whole += weight
+    return total / (whole or 1.0)
 
 
 def said_to_be_two(timeline: Timeline) -> set[frozenset[str]]:
