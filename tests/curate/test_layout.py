@@ -118,6 +118,20 @@ def test_what_it_makes_of_an_untidy_file() -> None:
     assert laid_out(UNTIDY) == TIDY
 
 
+def test_a_comment_after_a_brace_in_lists_stands_above_them_all() -> None:
+    text = "says:\n  event: [[], [{ # one\n   event: it's # two\n   }], [[{ # three\n   a: b # four\n  }]]]\n"
+    expected = """\
+says:
+  event:
+    - []
+    # one
+    - - event: it's  # two
+    # three
+    - - - a: b  # four
+"""
+    assert laid_out(text) == expected
+
+
 def test_line_ends_stay_as_they_are_and_a_mark_at_the_beginning_goes() -> None:
     result, _ = formatted(b"\xef\xbb\xbf" + UNTIDY.replace("\n", "\r\n").encode(), "x.yaml")
     assert result == TIDY.replace("\n", "\r\n").encode()

@@ -142,10 +142,9 @@ def _item(entry: Entry, indent: int) -> list[str]:
     line = _one_line(entry.value, indent + 2) if isinstance(entry.value, Group) else ""
     if isinstance(entry.value, Group) and not line:
         inner = lines(entry.value, indent + 2)
-        above = _comments([entry.beside], indent, gaps=False)
-        if inner[0].lstrip().startswith("#"):  # the dash stands alone
-            return [*above, " " * indent + "-", *inner]
-        return [*above, " " * indent + "- " + inner[0][indent + 2 :], *inner[1:]]
+        first = next(number for number, text in enumerate(inner) if not text.lstrip().startswith("#"))
+        above = _comments([entry.beside, *(text.lstrip() for text in inner[:first])], indent, gaps=False)
+        return [*above, " " * indent + "- " + inner[first][indent + 2 :], *inner[first + 1 :]]
     return _placed(entry, " " * indent + "-", indent, line)
 
 
