@@ -112,7 +112,7 @@ def held(
     at = _pointer(timeline, source, claims)
     here = at.down("file")
     name = source.file or ""
-    if _climbs(name, folder):
+    if climbs(name, folder):
         message = f"source `{source.id}`: the file `{name}` lies outside the folder of sources; name one within it"
         problems.append(Problem("file-outside", message, here))
         return None
@@ -149,7 +149,7 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _climbs(name: str, folder: Path) -> bool:
+def climbs(name: str, folder: Path) -> bool:
     """Whether a file's name leads out of the folder: absolute, by `..`, by a drive, or by a symbolic link."""
     windows, posix = PureWindowsPath(name), PurePosixPath(name)
     if "\x00" in name or posix.is_absolute() or windows.anchor or ".." in (*posix.parts, *windows.parts):

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import pty
 import re
-import select
 import signal
 import subprocess
 import sys
@@ -19,6 +17,7 @@ import hostile
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from terminal import Terminal
 
 from timeline import cli, plain_yaml
 from timeline.curate.inserting import Addition, CannotInsertError, inserted
@@ -199,7 +198,7 @@ TEXTS = st.sampled_from(list(hostile.TEXTS.values())) | st.text(st.characters(ex
 @pytest.mark.parametrize("shape", SHAPES)
 def test_every_other_byte_stays_in_a_file_of_any_shape(shape: str, mark: bytes) -> None:
     before = mark + SHAPES[shape].encode()
-    record = {"event": "release", "source": "s", "paragraph": "3", "says": "New: #1"}
+    record = {"event": "release", "source": "s", "paragraph": "3", "says": "New: #1", "note": "One.\nTwo."}
     person = Addition("people", {"name": "Ilya Brun"}, "brun")
     after = inserted(before, [person, Addition("records", record)], "x.yaml")
     value = plain_yaml.parse(after, "x.yaml").value
@@ -248,45 +247,6 @@ def test_hostile_answers_reach_the_file_as_they_are(file: Path) -> None:
 # At a terminal
 
 
-class Terminal:
-    """A command in a terminal of its own, driven by what it shows."""
-
-    def __init__(self, folder: Path, *arguments: str) -> None:
-        environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "dumb", "TIMELINE_DATA": ""}
-        ours, theirs = pty.openpty()
-        command = [sys.executable, "-m", "timeline", *arguments]
-        self._ours, self.shown = ours, ""
-        self.process = subprocess.Popen(
-            command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=folder, env=environment
-        )
-        os.close(theirs)
-
-    def until(self, words: str, *, seconds: float = 60) -> str:
-        """Wait until the words are shown, and return what came with them."""
-        end = time.monotonic() + seconds
-        while words not in self.shown:
-            ready, _, _ = select.select([self._ours], [], [], max(0, end - time.monotonic()))
-            assert ready, f"waited for {words!r}, shown is {self.shown!r}"
-            try:
-                piece = os.read(self._ours, 65536)
-            except OSError:
-                piece = b""
-            assert piece, f"it ended before {words!r}, shown is {self.shown!r}"
-            self.shown += piece.decode("utf-8", "replace").replace("\r\n", "\n")
-        before, self.shown = self.shown.split(words, 1)
-        return before + words
-
-    def answer(self, question: str, words: str) -> str:
-        shown = self.until(question)
-        os.write(self._ours, words.encode() + b"\n")
-        return shown
-
-    def ended(self) -> int:
-        code = self.process.wait(timeout=60)
-        os.close(self._ours)
-        return code
-
-
 def test_it_asks_for_what_it_needs(file: Path) -> None:
     terminal = Terminal(file.parent, "add")
     terminal.answer("Source (words, or + for a new one): ", "arkan")
@@ -313,9 +273,11 @@ def test_it_asks_for_what_it_needs(file: Path) -> None:
     terminal.answer("about 5): ", "officers")
     assert "write it as name=value" in terminal.answer("about 5): ", "officers=about 5")
     terminal.answer("about 5): ", "")
+    terminal.answer("a name of these): ", "")
     shown = terminal.answer("Write it to events.yaml? [Y/n]: ", "y")
     assert '      says: "She was tried: #1."\n' in shown
     terminal.until("Added to events.yaml: ana-is-tried-at-last/gazette/4")
+    terminal.answer("Another record? [y/N]: ", "")
     assert terminal.ended() == 0
     added = set(file.read_text(encoding="utf-8").splitlines()) - set(FILE.splitlines())
     assert "    facts: {officers: about 5}" in added

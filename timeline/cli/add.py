@@ -62,18 +62,21 @@ def _add_options(function: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--into", type=click.Path(path_type=Path), metavar="FILE", help="The data file to write to, of several.")
 @click.option("--yes", is_flag=True, help="Write without asking.")
 def add(data: tuple[Path, ...], into: Path | None, yes: bool, **given: Any) -> int:  # noqa: FBT001
-    """Add a record to a data file: asks for what is not given, shows it, and writes.
+    """Add records to a data file: asks for what is not given, shows each, and writes it.
 
-    It goes after the last record of its event, else of its source; everything else in the file stays as it is, byte
-    for byte. What is wrong with an answer is told at once, and nothing that `timeline check` would refuse is written.
+    A record is one document's account of one event. Where your copy of the document is in sources/, its paragraph is
+    shown while you answer, and the dates in it are offered. What is wrong with an answer is told at once; `<` goes back
+    to the question before. Nothing that `timeline check` would refuse is written. The record goes after the last one of
+    its event, else of its source; everything else in the file stays as it is, byte for byte.
+
     With --source, --paragraph, --event, --says and --yes it asks nothing, for scripts.
 
     \b
     timeline add
     timeline add --source gazette --paragraph 4 --event arrest-2019 --says "Police took her." --yes
     """  # noqa: D301 - click reads the backspace
-    from timeline.cli.adding import confirmed, corpus_to_write, drafted, write
-    from timeline.cli.interview import interviewed
+    from timeline.cli.adding import confirmed, corpus_to_write, drafted, sitting, write
+    from timeline.cli.asking import BackError
 
     corpus = corpus_to_write(data)
     at_terminal = sys.stdin is not None and sys.stdin.isatty()
@@ -85,5 +88,9 @@ def add(data: tuple[Path, ...], into: Path | None, yes: bool, **given: Any) -> i
             raise click.UsageError(message)
     draft: Draft = drafted(corpus, given)
     if missing:
-        interviewed(corpus, draft, given)
-    return write(corpus, draft, into, confirmed if not yes else None)
+        return sitting(data, corpus, draft, into, sure=yes)
+    try:
+        return write(corpus, draft, into, None if yes else confirmed)
+    except BackError:
+        click.echo("Nothing was written.")
+        return 0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.clean import UNSAFE, clean
+from timeline.cli.asking import BackError, agreed
 from timeline.cli.reading import CouldNotRunError, say_all
 from timeline.curate.draft import Draft, file_for, tried
 from timeline.problems import Problem, Severity
@@ -16,6 +17,7 @@ from timeline.problems import Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from timeline.cli.interview import Interview
     from timeline.load import Corpus
 
 _UNPARSED = ("not-utf8", "duplicate-key")
@@ -109,6 +111,48 @@ def _declare(corpus: Corpus, draft: Draft, given: Mapping[str, Any], faults: lis
             draft.declared[section, identifier] = described
 
 
+def sitting(data: Sequence[Path], corpus: Corpus, draft: Draft, into: Path | None, *, sure: bool) -> int:
+    """Ask for a record and write it, and for another one if there is; `sure` writes without asking, and one only."""
+    from timeline.cli.interview import Interview
+
+    click.echo("Empty answers leave a field out, `<` goes back, `?` lists what there is.")
+    click.echo("Ctrl-C ends without writing anything.")
+    last: dict[str, Any] = {}
+    while True:
+        interview = Interview(corpus, draft, last)
+        faults = interview.judge_given()
+        if faults:
+            raise CouldNotRunError("\n".join((*faults, "nothing was written")))
+        code = _until_written(interview, corpus, draft, into, sure=sure)
+        if sure or not _another():
+            return code
+        last = draft.record
+        corpus, draft = corpus_to_write(data), Draft()
+        click.echo("\n`=` answers as for the last record.")
+
+
+def _until_written(interview: Interview, corpus: Corpus, draft: Draft, into: Path | None, *, sure: bool) -> int:
+    """Ask, and write; ask the last question again when told to go back. What cannot be written is shown."""
+    while True:
+        interview.run()
+        try:
+            return write(corpus, draft, into, None if sure else confirmed)
+        except BackError:
+            continue
+        except (CouldNotRunError, OSError):
+            click.echo("So that it is not lost, this is what would have been written:\n", err=True)
+            for line in shown(draft):
+                click.echo(f"  {line}", err=True)
+            raise
+
+
+def _another() -> bool:
+    try:
+        return agreed("Another record?", default=False)
+    except (BackError, click.Abort):
+        return False
+
+
 def write(corpus: Corpus, draft: Draft, into: Path | None, confirm: Callable[[Path, Draft], bool] | None) -> int:
     """Try a draft, show it, have it confirmed, and write it; return the exit code."""
     from timeline.curate.inserting import CannotInsertError, inserted
@@ -169,4 +213,5 @@ def confirmed(target: Path, draft: Draft) -> bool:
     click.echo("\nThis will be written:\n")
     for line in shown(draft):
         click.echo(f"  {line}")
-    return click.confirm(clean(f"\nWrite it to {target}?"), default=True)
+    click.echo()
+    return agreed(clean(f"Write it to {target}?"), default=True)

@@ -9,28 +9,35 @@ import click
 from timeline.clean import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
-NEW = "+"
-_MOST_OFFERED = 9
+NEW, BACK, ALL, SAME = "+", "<", "?", "="
+_MOST_OFFERED, _MOST_LISTED = 9, 99
+_LONGEST_NUMBER = 4
+
+
+class BackError(Exception):
+    """Whoever answers wants to answer the question before this one again."""
 
 
 def ask(question: str, judge: Callable[[str], str] | None = None, *, needed: bool = False) -> str:
     """Ask for a line until it is fit; `judge` returns what is wrong with an answer, "" if nothing is.
 
-    An empty answer is taken where nothing is `needed`.
+    An empty answer is taken where nothing is `needed`. Raises BackError when the answer is BACK.
     """
     while True:
         # click's own prompt would take a default for an empty answer, and print a fault in its own words.
         answer = click.prompt(question, default="", show_default=False, prompt_suffix=": ").strip()
+        if answer == BACK:
+            raise BackError
         fault = unwritable(answer)
         if not answer and needed:
-            fault = "this is needed; Ctrl-C ends without writing anything"
+            fault = f"this is needed; {BACK} goes back, Ctrl-C ends without writing anything"
         elif answer and not fault and judge is not None:
             fault = judge(answer)
         if not fault:
             return str(answer)
-        click.echo(clean(f"  {fault}"))
+        click.echo("  " + clean(f"{fault}"))
 
 
 def unwritable(answer: str) -> str:
@@ -42,16 +49,36 @@ def unwritable(answer: str) -> str:
     return ""
 
 
-def choose(question: str, offered: Callable[[str], Mapping[str, str]], *, needed: bool, may_be_new: bool = True) -> str:
+def agreed(question: str, *, default: bool) -> bool:
+    """Ask for yes or no; an empty answer is the default. Raises BackError when the answer is BACK."""
+    answer = ask(f"{question} [{'Y/n' if default else 'y/N'}]", _undecided).casefold()
+    return answer.startswith("y") if answer else default
+
+
+def _undecided(answer: str) -> str:
+    return "" if answer.casefold() in {"y", "yes", "n", "no"} else "answer y or n"
+
+
+def choose(
+    question: str,
+    offered: Callable[[str], Mapping[str, str]],
+    *,
+    needed: bool,
+    same: str = "",
+) -> str:
     """Ask for one of many: words bring what is like them, a number chooses. Returns an id, NEW, or "" for none.
 
-    `offered` gives the ids for words, the likest first, with what to show of each; one alone is taken if it is meant.
+    `offered` gives the ids for words, the likest first, with what to show of each, and all of them for ALL; one alone
+    is taken if it is meant. `same` is what SAME stands for, and an empty answer too where one is needed.
     """
     shown: list[str] = []
-    hint = f"words, or {NEW} for a new one" if may_be_new else "words"
+    known = f"{question} [{same}]" if needed and same else question
     while True:
-        answer = ask(f"{question} ({hint})" if not shown else f"{question} (number, words or {NEW})", needed=needed)
-        if not answer or (answer == NEW and may_be_new):
+        hint = f"words, or {NEW} for a new one" if not shown else f"number, words or {NEW}"
+        answer = ask(f"{known} ({hint})", needed=needed and not same)
+        if same and (answer == SAME or (needed and not answer)):
+            return same
+        if not answer or answer == NEW:
             return answer
         if answer.isdecimal() and shown:
             if 0 < int(answer) <= len(shown):
@@ -60,12 +87,36 @@ def choose(question: str, offered: Callable[[str], Mapping[str, str]], *, needed
             continue
         found = offered(answer)
         if answer in found:
-            click.echo(clean(f"  = {answer}: {found[answer]}"))
+            click.echo("  " + clean(f"= {answer}: {found[answer]}"))
             return answer
-        shown = list(found)[:_MOST_OFFERED]
-        for number, one in enumerate(shown, 1):
-            click.echo(clean(f"  {number}. {found[one]} [{one}]"))
-        if len(found) > len(shown):
-            click.echo(f"  … and {len(found) - len(shown)} more: more words find fewer")
-        if not shown:
-            click.echo(f"  nothing like that{f'; {NEW} makes a new one' if may_be_new else ''}")
+        shown = _listed(found, _MOST_LISTED if answer == ALL else _MOST_OFFERED)
+
+
+def _listed(found: Mapping[str, str], most: int) -> list[str]:
+    """Show what was found, numbered, and return the ids that were shown."""
+    shown = list(found)[:most]
+    for number, one in enumerate(shown, 1):
+        click.echo("  " + clean(f"{number}. {found[one]} [{one}]"))
+    if len(found) > len(shown):
+        click.echo(f"  … and {len(found) - len(shown)} more: more words find fewer")
+    if not shown:
+        click.echo(f"  nothing like that; {NEW} makes a new one, {ALL} lists what there is")
+    return shown
+
+
+def numbered(words: str, those: Sequence[str]) -> str:
+    """Return what a number stands for among those, else the words themselves."""
+    if words.isdecimal() and len(words) < _LONGEST_NUMBER and 0 < int(words) <= len(those):
+        return those[int(words) - 1]
+    return words
+
+
+def edtf_fault(words: str) -> str:
+    """Return why words are no EDTF date, "" if they are one."""
+    from timeline.dates.edtf import EdtfError, parse
+
+    try:
+        parse(words)
+    except EdtfError as error:
+        return f"not an EDTF date: {error}"
+    return ""

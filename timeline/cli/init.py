@@ -27,15 +27,20 @@ def init(folder: Path) -> None:
         raise CouldNotRunError(str(error)) from None
     for path in written:
         click.echo(clean(f"Wrote {path}"))
-    where = "" if folder == Path() else f"In {folder}, next: "
-    click.echo(clean(f"{where or 'Next: '}put your copies of the documents into sources/, then"))
-    for command, what in STEPS:
-        click.echo(f"  {command:16}{what}")
+    click.echo("\nNext:")
+    width = max(len(command) for command, _ in STEPS) + 2
+    inside = "" if folder == Path() else f"cd {folder}"
+    for command, what in ((inside, ""), *STEPS):
+        if command:
+            click.echo("  " + clean(f"{command:{width}}{what}"))
 
 
 STEPS = (
-    ("timeline read", "print a document with its paragraphs numbered and its dates read"),
-    ("timeline add", "add a record: it asks for what it needs"),
-    ("timeline check", "check the data file, and list every problem with its place"),
-    ("timeline show", "print the chronology"),
+    ("cp DOCUMENT.txt sources/", "keep a copy, as plain text"),
+    ("timeline read sources/DOCUMENT.txt", "its paragraphs numbered, its dates read"),
+    ("timeline add", "add records: it asks for what it needs"),
+    ("timeline check", "every problem, with its place"),
+    ("timeline show", "the chronology"),
+    ("timeline verify --sources sources", "hold each citation against your copies"),
+    ("timeline snapshot FILE --source ID", "name a source's copy, where `add` has not"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
@@ -33,6 +34,14 @@ class Draft:
     record: dict[str, Any] = field(default_factory=dict)
     declared: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
 
+    def copy(self) -> Draft:
+        """Return a draft of its own that holds the same."""
+        return deepcopy(self)
+
+    def become(self, other: Draft) -> None:
+        """Hold what another draft holds."""
+        self.record, self.declared = deepcopy((other.record, other.declared))
+
     def additions(self) -> list[Addition]:
         """Return what is to be put into the file, declarations first."""
         new = [Addition(section, fields, identifier) for (section, identifier), fields in self.declared.items()]
@@ -45,6 +54,12 @@ class Trial:
 
     date: ClaimDate | None
     problems: tuple[Problem, ...]
+
+
+def tried_alone(corpus: Corpus, draft: Draft) -> Trial:
+    """Say what comes of a draft among all that is declared, but beside no other record: at once in any corpus."""
+    bare = replace(corpus, records=[], pointers=[], faulty=[])
+    return tried(bare, draft)
 
 
 def tried(corpus: Corpus, draft: Draft) -> Trial:

@@ -195,8 +195,11 @@ def _one_line(group: Group, column: int) -> str:
     return text if text and column + len(text) <= WIDTH else ""
 
 
-def in_brackets(group: Group) -> str:
-    """Return a group in brackets or braces, however long; "" where a comment, a key or a text does not allow it."""
+def in_brackets(group: Group, *, any_text: bool = False) -> str:
+    """Return a group in brackets or braces, however long; "" where a comment, a key or a text does not allow it.
+
+    With `any_text` a text of several lines is put on one, in quotes, its line ends escaped.
+    """
     if group.below:
         return ""
     parts = []
@@ -204,11 +207,17 @@ def in_brackets(group: Group) -> str:
         if entry.above or entry.beside:
             return ""
         if isinstance(entry.value, Scalar):
-            if "\n" in entry.value.text:
+            if "\n" in entry.value.text and not any_text:
                 return ""
             value = on_one_line(entry.value.text, flow=True, typed=entry.value.typed)
         else:
-            value = in_brackets(entry.value) if entry.value.entries else "[]" if entry.value.listing else "{}"
+            value = (
+                in_brackets(entry.value, any_text=any_text)
+                if entry.value.entries
+                else "[]"
+                if entry.value.listing
+                else "{}"
+            )
         key = "" if entry.key is None else on_one_line(entry.key, flow=True) + ": "
         if not value or len(key) > _LONGEST_SIMPLE_KEY:
             return ""

@@ -165,7 +165,7 @@ def _in_brackets(text: str, part: Part, index: int, addition: Addition) -> str:
     """Put an entry into a list or a mapping in brackets."""
     key = None if addition.section == "records" else addition.identifier
     entry = emit.Entry(emit.node(emit.given(addition.fields)), key)
-    inner = emit.in_brackets(emit.Group((entry,), listing=key is None))[1:-1]
+    inner = emit.in_brackets(emit.Group((entry,), listing=key is None), any_text=True)[1:-1]
     if not index:
         return text[: part.start + 1] + inner + text[part.start + 1 :]
     at = part.places[index - 1].value.end

@@ -1,0 +1,221 @@
+"""A corpus curated from nothing, at a terminal: what is asked, what is written, and what other commands make of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from terminal import Terminal
+
+from timeline import cli, plain_yaml
+
+DOCUMENT = """\
+The Ruritania Gazette
+
+Lawyer arrested in Strelsau
+
+Police in Strelsau arrested the lawyer Ana Vélez on Tuesday, her brother Ilya said.
+
+Five officers came to her home, he said. She was reportedly held for three days.
+
+The ministry denied on Wednesday that anyone had been arrested.
+"""
+CHOICE = "(words, or + for a new one): "
+EXPECTED = """\
+    records:
+      - event: ana-velez-is-arrested
+        source: the-ruritania-gazette-2019
+        paragraph: 3
+        date: on Tuesday
+        according_to: ilya-velez
+        people: [ana-velez]
+        place: strelsau
+        says: Police arrested her.
+      - event: ana-velez-is-arrested
+        source: the-ruritania-gazette-2019
+        paragraph: 4
+        according_to: ilya-velez
+        people: [ana-velez]
+        place: strelsau
+        quote: came to her home
+        says: Officers fetched her.
+        facts: {officers: 5}
+      - event: ana-velez-is-arrested
+        source: the-ruritania-gazette-2019
+        paragraph: 5
+        according_to: ministry
+        stance: denies
+        people: [ana-velez]
+        says: Nobody was arrested.
+      - event: ana-velez-is-held
+        source: the-ruritania-gazette-2019
+        paragraph: 4
+        lasts: three days
+        after: [ana-velez-is-arrested]
+        certainty: reportedly
+        people: [ana-velez]
+        says: She was held.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TIMELINE_DATA", "")
+    monkeypatch.setenv("COLUMNS", "80")
+    assert cli.run(["init"]) == 0
+    (tmp_path / "sources" / "gazette.txt").write_text(DOCUMENT, encoding="utf-8")
+    return tmp_path
+
+
+def first(terminal: Terminal) -> None:
+    """The source, its first paragraph and event, and whoever and wherever that is."""
+    terminal.answer("Your copy of it in sources/ (number): ", "1")
+    assert "   2 │ Lawyer arrested in Strelsau\n" in terminal.answer("Publisher: ", "The Ruritania Gazette")
+    terminal.answer("Title: ", "Lawyer arested")
+    terminal.answer("2019-03~): ", "2019-03-14")
+    terminal.answer("Id [the-ruritania-gazette-2019]: ", "<")  # a slip in the title
+    terminal.answer("Your copy of it in sources/ (number): ", "gazette.txt")
+    terminal.answer("Publisher: ", "The Ruritania Gazette")
+    terminal.answer("Title: ", "Lawyer arrested")
+    terminal.answer("2019-03~): ", "2019-03-14")
+    terminal.answer("Id [the-ruritania-gazette-2019]: ", "")
+    terminal.answer("Paragraph: ", "6")
+    assert "the document ends with paragraph 5" in terminal.answer("Paragraph: ", "3")
+    assert "1. “on Tuesday”: 2019-03-12" in terminal.answer("without its date: ", "Ana Vélez is arrested")
+    terminal.answer("such events are called: ", "Arrest")
+    terminal.answer("are grouped: ", "arrests")
+    terminal.answer("Id [arrest]: ", "")
+    terminal.answer("Id [ana-velez-is-arrested]: ", "")
+    terminal.answer("states it, 1, or EDTF: ", "1")
+    assert "sound span  2019-03-12" in terminal.answer(f"Person {CHOICE}", "+")
+    terminal.answer("Name: ", "Ana Vélez")
+    terminal.answer("Id [ana-velez]: ", "")
+    terminal.answer(f"Another person {CHOICE}", "")
+    terminal.answer(f"Place {CHOICE}", "+")
+    terminal.answer("Name: ", "Strelsau")
+    terminal.answer("Id [strelsau]: ", "")
+    terminal.answer(f"document itself {CHOICE}", "+")
+    terminal.answer("Name: ", "Ilya Vélez")
+    terminal.answer("Id [ilya-velez]: ", "")
+    rest(terminal, "Police arrested her.", "")
+    terminal.answer("Another record? [y/N]: ", "y")
+
+
+def rest(terminal: Terminal, says: str, fact: str, *more: tuple[str, str]) -> None:
+    """The account, the facts, the rarer fields by what is asked, and that it be written."""
+    terminal.answer("in your words: ", says)
+    terminal.answer("about 5): ", fact)
+    if fact:
+        terminal.answer("about 5): ", "")
+    for question, words in (*more, ("a name of these): ", "")):
+        terminal.answer(question, words)
+    terminal.answer("Write it to events.yaml? [Y/n]: ", "")
+
+
+def same_event(terminal: Terminal, paragraph: str) -> None:
+    assert "`=` answers as for the last record." in terminal.answer(f"Source [the-ruritania-gazette-2019] {CHOICE}", "")
+    terminal.answer("]: ", paragraph)
+    terminal.answer(f"Event {CHOICE}", "?")
+    terminal.answer("Event (number, words or +): ", "1")
+    terminal.answer("or EDTF: ", "")
+    terminal.answer(f"Person {CHOICE}", "=")
+    terminal.answer(f"Another person {CHOICE}", "")
+
+
+def test_a_corpus_is_curated_from_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    terminal = Terminal(folder, "add")
+    first(terminal)
+    same_event(terminal, "4")
+    terminal.answer(f"Place {CHOICE}", "=")
+    terminal.answer(f"document itself {CHOICE}", "=")
+    of_these = "a name of these): "
+    quote = (of_these, "quote"), ("verbatim in the paragraph: ", "came to his home"), ("verbatim", "came to her home")
+    rest(terminal, "Officers fetched her.", "officers=5", *quote)
+    terminal.answer("Another record? [y/N]: ", "y")
+    same_event(terminal, "5")
+    terminal.answer(f"Place {CHOICE}", "")
+    terminal.answer(f"document itself {CHOICE}", "+")
+    terminal.answer("Name: ", "Ministry")
+    terminal.answer("Id [ministry]: ", "")
+    stance = (of_these, "st"), ("asserts or denies: ", "doubts"), ("asserts or denies: ", "denies")
+    rest(terminal, "Nobody was arrested.", "", *stance)
+    terminal.answer("Another record? [y/N]: ", "y")
+    terminal.answer(f"Source [the-ruritania-gazette-2019] {CHOICE}", "")
+    terminal.answer("Paragraph [5]: ", "4")
+    terminal.answer(f"Event {CHOICE}", "+")
+    terminal.answer("without its date: ", "Ana Vélez is held")
+    terminal.answer(f"Kind {CHOICE}", "arrest")
+    terminal.answer("Id [ana-velez-is-held]: ", "")
+    terminal.answer("or EDTF: ", "")
+    terminal.answer(f"Person {CHOICE}", "=")
+    terminal.answer(f"Another person {CHOICE}", "")
+    terminal.answer(f"Place {CHOICE}", "")
+    terminal.answer(f"document itself {CHOICE}", "")
+    more = [
+        (of_these, "certainty"),
+        ("as reportedly: ", "reportedly"),
+        (of_these, "lasts"),
+        ("three days: ", "three days"),
+    ]
+    after = [(of_these, "after"), (f"after which event {CHOICE}", "arrested"), ("(number, words or +): ", "1")]
+    rest(terminal, "She was held.", "", *more, *after)
+    terminal.answer("Another record? [y/N]: ", "")
+    assert terminal.ended() == 0
+    written = plain_yaml.parse((folder / "events.yaml").read_bytes(), "events.yaml").value
+    assert isinstance(written, dict)
+    assert written["records"] == plain_yaml.parse(EXPECTED.encode(), "x").value["records"]  # type: ignore[index]
+    capsys.readouterr()
+    told = [run(capsys, *words) for words in (("check",), ("fmt", "--check"), ("verify", "--sources", "sources"))]
+    assert [code for code, _ in told] == [0, 0, 0]
+    assert "0 errors, 0 warnings" in told[0][1]
+    _, shown = run(capsys, "show")
+    assert "12 Mar 2019" in shown
+    assert "Ana Vélez is arrested" in shown
+    assert "denied by some of the accounts" in shown.replace("\n", " ").replace("  ", " ")
+    assert "2 events by 4 claims in 1 document" in shown
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
+    code = cli.run(words)
+    return code, capsys.readouterr().out
+
+
+OPTIONS = ["--source", "g", "--publisher", "G", "--source-title", "T", "--paragraph", "1", "--event", "e"]
+
+
+@pytest.mark.parametrize("lost", [True, False])
+def test_an_answer_can_be_taken_back_and_none_is_lost(folder: Path, *, lost: bool) -> None:
+    options = [*OPTIONS, "--title", "It happens", "--kind", "k", "--kind-title", "K", "--theme", "t"]
+    terminal = Terminal(folder, "add", *options)
+    terminal.answer("or EDTF: ", "2019-03-14")
+    terminal.answer(f"Person {CHOICE}", "<")
+    terminal.answer("or EDTF: ", "2019-03-15")
+    terminal.answer(f"Person {CHOICE}", "")
+    terminal.answer(f"Place {CHOICE}", "")
+    terminal.answer(f"document itself {CHOICE}", "")
+    terminal.answer("in your words: ", "<")
+    terminal.answer(f"document itself {CHOICE}", "")
+    terminal.answer("in your words: ", "It happened.")
+    terminal.answer("about 5): ", "")
+    terminal.answer("a name of these): ", "")
+    terminal.answer("Write it to events.yaml? [Y/n]: ", "<")
+    terminal.answer("a name of these): ", "note")
+    terminal.answer("should know: ", "Look again.")
+    terminal.answer("a name of these): ", "")
+    if lost:
+        (folder / "events.yaml").write_text("events: [\n", encoding="utf-8")
+    assert "date: 2019-03-15\n" in terminal.answer("Write it to events.yaml? [Y/n]: ", "y")
+    if lost:
+        assert "note: Look again." in terminal.until("nothing was written")
+        assert terminal.ended() == 2
+    else:
+        terminal.answer("Another record? [y/N]: ", "n")
+        assert terminal.ended() == 0
+        assert "note: Look again." in (folder / "events.yaml").read_text(encoding="utf-8")
+
+
+def test_what_was_given_is_judged_before_anything_is_asked(folder: Path) -> None:
+    terminal = Terminal(folder, "add", "--source", "gazete")
+    terminal.until("no source `gazete`")
+    assert terminal.ended() == 2
