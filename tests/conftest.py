@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from timeline.load import bundled_corpus
 from timeline.model import Selection, Timeline
 from timeline.pipeline import build
 from timeline.select import Query, select
+
+os.environ["TIMELINE_NO_CACHE"] = "1"  # what a test sees is what the program does now; `test_cache` is about the other
 
 Corpus = Callable[..., Timeline]
 

@@ -97,7 +97,7 @@ ARGUMENTS: dict[str, list[list[str]]] = {
         ["--format", "csv", "--rows", "claims"],
     ],
 }
-OF_THE_FILES = {"add", "completion", "date", "fmt", "import", "init", "schema", "snapshot"}
+OF_THE_FILES = {"add", "cache", "completion", "date", "fmt", "import", "init", "schema", "snapshot"}
 """Commands that show nothing of a timeline: they are about words, or about the files themselves."""
 RUNS = [(name, arguments) for name, given in ARGUMENTS.items() for arguments in given]
 

@@ -74,6 +74,7 @@ COMMANDS = {
     "verify": Lazy("timeline.cli.verify", "Hold every citation against your own copies of the documents."),
     "suggest": Lazy("timeline.cli.suggest", "List what looks alike and may be one, with reasons and the edit to make."),
     "diff": Lazy("timeline.cli.diff", "Tell what changed in meaning from OLD to NEW."),
+    "cache": Lazy("timeline.cli.cache", "Print where timelines are kept between runs, or clear that."),
     "completion": Lazy("timeline.cli.completion", "Print what makes a shell complete commands, options and ids."),
     "date": Lazy("timeline.cli.date", "Explain a stated date: what EXPRESSION means, written on a day."),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -61,9 +62,31 @@ withheld_option = click.option(
 )
 
 
+_NO_CACHE = "timeline.no_cache"
+
+
+def _remember_no_cache(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001, FBT001
+    ctx.meta[_NO_CACHE] = value
+
+
+cache_option = click.option(
+    "--no-cache",
+    is_flag=True,
+    expose_value=False,
+    callback=_remember_no_cache,
+    help="Read the data files anew, and keep nothing of them.",
+)
+
+
 def data_option(function: _Function) -> _Function:
-    """Add the options that say what is read: the data files, and whether what is to be withheld is."""
-    return _paths_option(withheld_option(function))
+    """Add the options that say what is read: the data files, anew or not, and whether what is to be withheld is."""
+    return _paths_option(withheld_option(cache_option(function)))
+
+
+def may_cache() -> bool:
+    """Return whether the command that runs may use the cache."""
+    ctx = click.get_current_context(silent=True)
+    return not (os.environ.get("TIMELINE_NO_CACHE") or (ctx and ctx.meta.get(_NO_CACHE)))
 
 
 def include_withheld() -> bool:

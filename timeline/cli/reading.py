@@ -32,14 +32,14 @@ class Read(NamedTuple):
 def read(
     data: Sequence[Path], *, thoroughly: bool = False, whole: bool = False, beside: Sequence[Path] | None = None
 ) -> Read:
-    """Read the corpus: the paths given, else where `timeline.load.corpus_files` finds it.
+    """Read the corpus: the paths given, else where `timeline.files.corpus_files` finds it.
 
     `whole` reads what is marked to be withheld too; whoever asks for it covers it again by the timeline's veil.
-    What is marked in the data `beside` these, another state of them, is withheld too.
+    What is marked in the data `beside` these, another state of them, is withheld too, and then nothing is
+    taken from the cache or kept in it.
     """
-    from timeline.cli.options import include_withheld
-    from timeline.load import corpus_files
-    from timeline.pipeline import build
+    from timeline.cli.options import include_withheld, may_cache
+    from timeline.files import corpus_files
 
     try:
         files, where = corpus_files(data, os.environ, Path())
@@ -47,13 +47,25 @@ def read(
     except FileNotFoundError as error:
         raise CouldNotRunError(str(error)) from None
     named = ", ".join(str(file) for file in files)
-    with waiting("Reading the data files") as now:
-        told = whole or include_withheld()
-        timeline = build(files, thoroughly=thoroughly, include_withheld=told, beside=others, now=now)
-    gc.freeze()  # it stays to the end: the collector need not walk over it
-    timeline = timeline._replace(includes_withheld=include_withheld())
     corpus = where if where.startswith("the ") else f"{named} ({where})"
-    return Read(timeline, corpus if include_withheld() else timeline.veil.text(corpus))
+    including = include_withheld()
+    told = whole or including
+
+    def built() -> Timeline:
+        from timeline.pipeline import build
+
+        with waiting("Reading the data files") as now:
+            return build(files, thoroughly=thoroughly, include_withheld=told, beside=others, now=now)
+
+    if may_cache() and beside is None and not (thoroughly or told):
+        from timeline.cache import timeline_of
+
+        found = Read(*timeline_of(files, corpus, built))
+    else:
+        timeline = built()._replace(includes_withheld=including)
+        found = Read(timeline, corpus if including else timeline.veil.text(corpus))
+    gc.freeze()  # it stays to the end: the collector need not walk over it
+    return found
 
 
 class CouldNotRunError(click.ClickException):

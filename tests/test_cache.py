@@ -1,0 +1,450 @@
+"""The cache: the same to the byte with and without it, never trusted, never in the way, nothing withheld in it."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn, get_args, get_origin, get_type_hints
+
+import hostile
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from needed import needed_module
+from running import Ran, Run
+from test_withhold import ARGUMENTS, DATA, PROTECTED
+
+from timeline.bounds import Bound, Step
+from timeline.cache import entry, folder, key
+from timeline.cache.columns import decode, encode
+from timeline.cache.shapes import shapes_of
+from timeline.export import FORMATS
+from timeline.model import Selection, Timeline
+from timeline.problems import Severity
+from timeline.veil import NO_VEIL, Veil
+
+FAULTY = """
+sources: {gazette: {publisher: Gazette, title: T, published: some day}, herald: {publisher: H, title: T, nmae: x}}
+people: {ana: {name: Ana}}
+kinds: {protest: {title: Protest, theme: activism}}
+events: {march: {title: Ana marches, kind: protest}, rally: {title: Ana speaks, kind: protset}}
+records:
+  - {event: march, source: gazette, paragraph: 1, date: no date at all, people: [ana, brun], says: a}
+  - {event: march, source: gazette, paragraph: 2, date: 2019-03-10, says: b, after: rally}
+  - {event: rally, source: gazette, paragraph: 3, date: 2019-03-12, people: [ana], says: c}
+  - {event: nowhere, source: herald, paragraph: none, says: d}
+"""
+NAMED = {
+    "bundled": {"release": "blank-papers", "event-withheld-1": "arrest-2019", "gazette": "eurasianet-2021"},
+    "hostile": {"release": "e-script", "event-withheld-1": "e-escape", "gazette": "s-script"},
+    "faulty": {"release": "march", "event-withheld-1": "rally"},
+    "withheld": {},
+}
+"""What stands in a corpus for what the arguments of `test_withhold` name."""
+
+
+# The way there and back
+
+
+def strategy(annotation: Any) -> st.SearchStrategy[Any]:
+    """Values of an annotation, as the model has them."""
+    if hasattr(annotation, "_fields"):
+        hints = get_type_hints(annotation)
+        return st.builds(annotation, **{field: strategy(hints[field]) for field in annotation._fields})
+    if annotation is Bound:
+        argued = st.lists(strategy(Step), max_size=2).map(lambda told: lambda: tuple(told))
+        return st.builds(Bound, st.text(max_size=3), st.integers(), argued)
+    if annotation is Veil:
+        return st.just(NO_VEIL)
+    if annotation is Severity:
+        return st.sampled_from(Severity)
+    if get_origin(annotation) is tuple:
+        inner = get_args(annotation)
+        if inner[-1] is Ellipsis:
+            return st.lists(strategy(inner[0]), max_size=2).map(tuple)
+        return st.tuples(*map(strategy, inner))
+    if annotation in {str, int, bool, type(None)}:
+        plain = {str: st.text(max_size=4), int: st.integers(), bool: st.booleans(), type(None): st.none()}
+        return plain[annotation]
+    return st.one_of(*map(strategy, get_args(annotation)))
+
+
+def back(timeline: Timeline) -> Timeline:
+    return decode(json.loads(json.dumps(encode(timeline))))
+
+
+def steps(timeline: Timeline) -> list[object]:
+    bounds = [bound for event in timeline.events for bound in event.bounds]
+    bounds += [bound for source in timeline.sources for bound in source.bounds]
+    return [bound.steps for bound in bounds]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_what_goes_in_comes_out(data: st.DataObject) -> None:
+    hints = get_type_hints(Timeline)
+    field = data.draw(st.sampled_from([name for name in Timeline._fields if name != "veil"]))
+    timeline = Timeline(**{field: data.draw(strategy(hints[field]))})
+    found = back(timeline)
+    assert repr(found) == repr(timeline)
+    assert steps(found) == steps(timeline)
+
+
+def test_a_whole_timeline_comes_back_with_its_arguments(selection: Selection) -> None:
+    timeline = selection.timeline
+    assert back(timeline) == timeline
+    assert repr(back(timeline)) == repr(timeline)
+    assert steps(back(timeline)) == steps(timeline)
+
+
+def test_a_field_that_no_column_can_hold_is_noticed() -> None:
+    class Odd(Timeline):
+        pass
+
+    Odd.__annotations__["files"] = dict[str, str]
+    with pytest.raises(TypeError, match=r"no column can hold Odd\.files"):
+        shapes_of(Odd)
+
+
+# The same, with and without
+
+
+@pytest.fixture(scope="module")
+def corpora(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the corpora, and what the commands ask for beside them."""
+    made = tmp_path_factory.mktemp("corpora")
+    texts = {"hostile": hostile.corpus(), "faulty": FAULTY, "withheld": DATA, "empty": "records: []"}
+    for name, text in texts.items():
+        (made / f"{name}.yaml").write_text(text, encoding="utf-8")
+    (made / "gazette-42.txt").write_text("A paragraph about Velez.\n\nOn 10 March 2019.", encoding="utf-8")
+    return made
+
+
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("warm")
+
+
+@pytest.fixture
+def where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the cache is, empty, and in use."""
+    return used(tmp_path / "home", monkeypatch)
+
+
+def used(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home))
+    monkeypatch.delenv("TIMELINE_NO_CACHE")
+    return home / folder.NAME
+
+
+def entries(where: Path) -> list[Path]:
+    return sorted(where.iterdir()) if where.exists() else []
+
+
+def arguments_for(name: str, given: list[str], corpus: str) -> list[str]:
+    given = [NAMED[corpus].get(word, word) for word in given]
+    data = [] if name == "diff" else ["--data", f"{corpus}.yaml"] if corpus != "bundled" else []
+    return [name, *([f"{corpus}.yaml"] if name == "diff" and corpus != "bundled" else []), *given, *data]
+
+
+RUNS = [
+    pytest.param(corpus, name, given, id=" ".join((corpus, name, *given)))
+    for corpus in NAMED
+    for name, all_given in ARGUMENTS.items()
+    for given in all_given
+    if not (given == ["out.docx"] and corpus in {"bundled", "hostile"})  # a minute, for what the others show as well
+]
+
+
+@pytest.mark.parametrize(("corpus", "name", "given"), RUNS)
+def test_every_output_is_the_same_to_the_byte(
+    corpus: str,
+    name: str,
+    given: list[str],
+    corpora: Path,
+    warm: Path,
+    run_here: Run,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    used(warm, monkeypatch)
+    monkeypatch.chdir(corpora)
+    for form, of in FORMATS.items():
+        if of.extra[0] and (form in given or given == [f"out{of.suffixes[0]}"]):
+            needed_module(of.extra[0])
+    arguments = arguments_for(name, given, corpus)
+
+    def ran(*more: str) -> tuple[Ran, list[bytes]]:
+        done = run_here(*arguments, *more)
+        written = sorted(corpora.glob("out.*"))
+        held = [file.read_bytes() for file in written]
+        for file in written:
+            file.unlink()
+        return done, held
+
+    first, again, anew = ran(), ran(), ran("--no-cache") if name != "diff" else ran()
+    assert first == again == anew
+    assert first[0].code in {0, 1}, first[0].err
+
+
+def test_a_second_run_neither_reads_nor_validates(where: Path, run_here: Run) -> None:
+    first = run_here("show")
+    [one] = entries(where)
+    assert stat.S_IMODE(one.stat().st_mode) == 0o600
+    assert stat.S_IMODE(where.stat().st_mode) == 0o700
+    code = (
+        "import sys; from timeline.cli import run; run(['show']); found = set(sys.modules);"
+        "sys.exit(', '.join(found & {'yaml', 'pydantic', 'timeline.load', 'timeline.records'}) or None)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.stderr == b""
+    assert done.stdout.decode("utf-8") == first.out
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    file = tmp_path / "events.yaml"
+    file.write_text(FAULTY, encoding="utf-8")
+    return file
+
+
+def test_what_changed_is_read_anew(where: Path, data: Path, run_here: Run) -> None:
+    before = run_here("show", "--data", str(data))
+    data.write_text(FAULTY.replace("Ana marches", "Ana walks"), encoding="utf-8")
+    assert "Ana walks" in run_here("show", "--data", str(data)).out
+    data.write_text(FAULTY, encoding="utf-8")
+    assert run_here("show", "--data", str(data)) == before
+    assert len(entries(where)) == 2
+
+
+def test_another_version_of_the_program_reads_anew(
+    where: Path, data: Path, run_here: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_here("show", "--data", str(data))
+    monkeypatch.setattr(key, "__version__", "9.9")
+    run_here("show", "--data", str(data))
+    module = Path(key.__file__)
+    monkeypatch.setattr(key, "_program", lambda: [f"{module} changed"])
+    run_here("show", "--data", str(data))
+    assert len(entries(where)) == 3
+
+
+@pytest.mark.parametrize("option", ["--no-cache", "--include-withheld"])
+def test_an_option_goes_without(option: str, where: Path, data: Path, run_here: Run) -> None:
+    run_here("show", "--data", str(data), option)
+    assert not where.exists()
+
+
+def test_the_environment_can_switch_it_off(
+    where: Path, data: Path, run_here: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIMELINE_NO_CACHE", "1")
+    run_here("show", "--data", str(data))
+    assert not where.exists()
+
+
+def test_a_pipe_is_read_once_and_not_kept(where: Path, tmp_path: Path, run_here: Run) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    code = "import pathlib, sys; pathlib.Path(sys.argv[1]).write_text('records: []')"
+    with subprocess.Popen([sys.executable, "-c", code, str(pipe)]):
+        assert run_here("show", "--data", str(pipe)).code == 0
+    assert not where.exists()
+
+
+# What is withheld
+
+
+def test_nothing_withheld_is_kept(
+    where: Path, corpora: Path, run_here: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(corpora)
+    named = tmp_path / "velez.yaml"
+    named.write_text(DATA + "  - {event: release, source: diary, nmae: kranz}\n", encoding="utf-8")
+    for words in (["show"], ["check"], ["verify", "--sources", "."], ["export", "--include-withheld"]):
+        run_here(*words, "--data", str(named))
+    [one] = entries(where)
+    held = one.read_bytes().decode("utf-8", "replace").casefold()
+    assert "[name withheld" in held
+    for protected in PROTECTED:
+        assert protected not in held
+        assert json.dumps(protected).strip('"') not in held
+
+
+def test_a_document_is_veiled_from_the_cache_too(
+    where: Path, corpora: Path, run_here: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(corpora)
+    for _ in range(2):
+        told = run_here("read", "gazette-42.txt", "--source", "gazette", "--data", "withheld.yaml")
+        assert "elez" not in told.out
+        assert "withheld" in told.out
+    assert entries(where)
+
+
+# What is wrong with the cache itself
+
+
+def truncated(one: Path) -> None:
+    one.write_bytes(one.read_bytes()[:5000])
+
+
+def with_a_word_changed(one: Path) -> None:
+    held = one.read_bytes()
+    assert b"Ana marches" in held
+    one.write_bytes(held.replace(b"Ana marches", b"Ana MARCHED"))
+
+
+def of_another(one: Path) -> None:
+    _, tables, veiled = entry.unpacked(one.read_bytes(), one.stem)
+    one.write_bytes(entry.packed("0" * 64, "x", tables, veiled=veiled))
+
+
+def in_another_form(one: Path) -> None:
+    one.write_bytes(entry.packed(one.stem, "x", [("Timeline", ["Nothing"], [[3]])], veiled=False))
+
+
+def linked(one: Path) -> None:
+    one.rename(one.parent.parent / "elsewhere")
+    one.symlink_to(one.parent.parent / "elsewhere")
+
+
+def a_folder(one: Path) -> None:
+    one.unlink()
+    one.mkdir()
+
+
+def a_pipe(one: Path) -> None:
+    one.unlink()
+    os.mkfifo(one, 0o600)
+
+
+def in_a_linked_folder(one: Path) -> None:
+    one.parent.rename(one.parent.parent / "elsewhere")
+    one.parent.symlink_to(one.parent.parent / "elsewhere")
+
+
+def in_no_folder(one: Path) -> None:
+    one.unlink()
+    one.parent.rmdir()
+    one.parent.write_text("a file")
+
+
+DAMAGE: list[Callable[[Path], object]] = [
+    *(truncated, with_a_word_changed, of_another, in_another_form, linked, a_folder, a_pipe, in_a_linked_folder),
+    *(in_no_folder, lambda one: one.write_bytes(b""), lambda one: one.write_bytes(b"not a database" * 999)),
+    *(lambda one: one.chmod(0o666), lambda one: one.parent.chmod(0o777)),
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_spoilt_cache_is_noticed_and_the_run_goes_on(
+    damage: Callable[[Path], object], where: Path, data: Path, run_here: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = run_here("show", "--data", str(data))
+    [one] = entries(where)
+    damage(one)
+    monkeypatch.setenv("TIMELINE_TRACEBACK", "1")
+    told = run_here("show", "--data", str(data))
+    assert told.err.startswith("without the cache: ")
+    assert told.out == before.out
+    monkeypatch.delenv("TIMELINE_TRACEBACK")
+    assert run_here("show", "--data", str(data)) == before
+
+
+def test_a_damaged_entry_is_replaced(where: Path, data: Path, run_here: Run) -> None:
+    run_here("show", "--data", str(data))
+    [one] = entries(where)
+    sound = one.read_bytes()
+    truncated(one)
+    run_here("show", "--data", str(data))
+    assert entries(where) == [one]
+    assert one.read_bytes() == sound
+
+
+def test_what_belongs_to_someone_else_is_not_read(
+    where: Path, data: Path, run_here: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = run_here("show", "--data", str(data))
+    [one] = entries(where)
+    then = one.stat().st_mtime_ns
+    me = os.geteuid()
+    monkeypatch.setattr(os, "geteuid", lambda: me + 1)
+    assert run_here("show", "--data", str(data)) == before
+    assert one.stat().st_mtime_ns == then
+    assert "someone else" in run_here("cache", "clear").err
+    assert one.exists()
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EDQUOT])
+def test_where_nothing_can_be_written_nothing_is_kept(
+    number: int, where: Path, data: Path, run_here: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anew = run_here("show", "--data", str(data), "--no-cache")
+
+    def refuse(*_: object, **__: object) -> NoReturn:
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as while_full:
+        while_full.setattr(Path, "replace", refuse)
+        assert run_here("show", "--data", str(data)) == anew
+    assert entries(where) == []
+    with monkeypatch.context() as while_full:
+        while_full.setattr(Path, "mkdir", refuse)
+        assert run_here("show", "--data", str(data)) == anew
+
+
+def test_without_a_home_there_is_no_cache(
+    where: Path, data: Path, run_here: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anew = run_here("show", "--data", str(data), "--no-cache")
+
+    def refuse() -> NoReturn:
+        raise RuntimeError("no home")
+
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    monkeypatch.setattr(Path, "home", refuse)
+    assert run_here("show", "--data", str(data)) == anew
+    assert run_here("cache", "path").code == 2
+    assert not where.exists()
+
+
+def test_runs_at_once_do_not_spoil_it(where: Path, data: Path, run_here: Run) -> None:
+    command = [sys.executable, "-m", "timeline", "show", "--data", str(data)]
+    at_once = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) for _ in range(3)]
+    outputs = {running.communicate()[0] for running in at_once}
+    [one] = entries(where)
+    assert len(outputs) == 1
+    assert entry.unpacked(one.read_bytes(), one.stem)
+    assert outputs == {run_here("show", "--data", str(data), "--no-cache").out.encode("utf-8")}
+
+
+def test_the_oldest_go_when_it_is_full(where: Path, data: Path, run_here: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    ages: list[Path] = []
+    for number in range(3):
+        data.write_text(FAULTY.replace("Ana marches", f"Ana marches {number}"), encoding="utf-8")
+        run_here("show", "--data", str(data))
+        [new] = set(entries(where)) - set(ages)
+        os.utime(new, (number, number))
+        ages.append(new)
+    monkeypatch.setattr(folder, "MOST_BYTES", 2 * ages[0].stat().st_size + 100)
+    (where / "of-somebody.txt").write_text("kept")
+    data.write_text(FAULTY, encoding="utf-8")
+    run_here("show", "--data", str(data))
+    left = set(entries(where))
+    assert left & set(ages) == {ages[2]}
+    assert len(left) == 3
+
+
+def test_it_can_be_found_and_cleared(where: Path, data: Path, run_here: Run) -> None:
+    assert run_here("cache", "path").out == f"{where}\n"
+    assert run_here("cache", "clear").out == f"Removed 0 files from {where}.\n"
+    run_here("show", "--data", str(data))
+    (where / "of-somebody.txt").write_text("kept")
+    assert run_here("cache", "clear").out == f"Removed 1 file from {where}.\n"
+    assert [one.name for one in entries(where)] == ["of-somebody.txt"]

@@ -1,0 +1,117 @@
+"""The folder of the cache: where it is, who may write in it, and files that are taken or left as they are.
+
+Nothing here trusts what it finds. A folder or a file that belongs to someone else, that others may write, or that is a
+symbolic link is not read and not written: whoever made it could make the program say anything.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+NAME = "timeline-evidence"
+MOST_BYTES = 128 * 2**20
+"""So much the folder holds at most: the entries written longest ago go first."""
+
+_OURS = re.compile(r"[0-9a-f]{64}\.sqlite|\.timeline-\w+\.part")
+_WRITABLE_BY_OTHERS = 0o022
+_PLAINLY = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+"""Follow no link, wait for nobody at the other end of a pipe, change no bytes: as far as the system can."""
+
+
+class NotTrustedError(OSError):
+    """What is there cannot be relied on, and why."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path} {why}")
+
+
+def folder() -> Path:
+    """Return the folder of the cache, which need not be there. Raises RuntimeError where no home is known."""
+    if sys.platform.startswith(("darwin", "win")):
+        import platformdirs
+
+        return Path(platformdirs.user_cache_dir(NAME, appauthor=False))
+    # As platformdirs does it elsewhere; to import that takes longer than to read a whole timeline from the cache.
+    given = Path(os.environ.get("XDG_CACHE_HOME", "").strip())
+    return (given if given.is_absolute() else Path.home() / ".cache") / NAME
+
+
+def read_file(path: Path) -> bytes:
+    """Return what a file of the cache holds. Raises OSError where it is not there or cannot be relied on."""
+    _trusted(path.parent)
+    handle = os.open(path, os.O_RDONLY | _PLAINLY)
+    with os.fdopen(handle, "rb") as file:
+        _owned(os.fstat(handle), stat.S_ISREG, path)
+        return file.read()
+
+
+def write_file(path: Path, held: bytes) -> None:
+    """Write a file of the cache: a new one beside it takes its place, so that no run ever sees half of one.
+
+    Raises OSError where it cannot be written.
+    """
+    import tempfile
+
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _trusted(path.parent)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".timeline-", suffix=".part")  # which nobody else can read
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(held)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    _trim(path.parent, path)
+
+
+def clear() -> int:
+    """Remove what the cache holds and return how many files that were. Raises OSError where that cannot be done."""
+    where = folder()
+    if not where.exists() and not where.is_symlink():
+        return 0
+    _trusted(where)
+    found = list(_entries(where))
+    for path, _ in found:
+        path.unlink(missing_ok=True)
+    return len(found)
+
+
+def _trim(where: Path, newest: Path) -> None:
+    total = 0
+    for path, about in sorted(_entries(where), key=lambda one: (one[0] == newest, one[1].st_mtime_ns), reverse=True):
+        total += about.st_size
+        if total > MOST_BYTES and path != newest:
+            with suppress(OSError):
+                path.unlink()
+
+
+def _entries(where: Path) -> Iterator[tuple[Path, os.stat_result]]:
+    for path in where.iterdir():
+        if _OURS.fullmatch(path.name):
+            with suppress(FileNotFoundError):  # another run may have taken it
+                yield path, path.lstat()
+
+
+def _trusted(where: Path) -> None:
+    _owned(os.lstat(where), stat.S_ISDIR, where)
+
+
+def _owned(about: os.stat_result, is_kind: Callable[[int], bool], path: Path) -> None:
+    """Raise NotTrustedError unless a file or folder is a plain one of ours that nobody else may write."""
+    if not is_kind(about.st_mode):
+        raise NotTrustedError(path, "is a link or another kind of file than it should be")
+    if hasattr(os, "geteuid"):
+        if about.st_uid != os.geteuid():
+            raise NotTrustedError(path, "belongs to someone else")
+        if about.st_mode & _WRITABLE_BY_OTHERS:
+            raise NotTrustedError(path, "may be written by others")
