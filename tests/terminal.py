@@ -20,7 +20,7 @@ class Terminal:
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "dumb", "TIMELINE_DATA": ""}
         ours, theirs = pty.openpty()
         command = [sys.executable, "-m", "timeline", *arguments]
-        self._ours, self.shown = ours, ""
+        self._ours, self.shown, self.transcript = ours, "", ""
         self.process = subprocess.Popen(
             command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=folder, env=environment
         )
@@ -37,7 +37,9 @@ class Terminal:
             except OSError:
                 piece = b""
             assert piece, f"it ended before {words!r}, shown is {self.shown!r}"
-            self.shown += piece.decode("utf-8", "replace").replace("\r\n", "\n")
+            text = piece.decode("utf-8", "replace").replace("\r\n", "\n")
+            self.shown += text
+            self.transcript += text
         before, self.shown = self.shown.split(words, 1)
         return before + words
 

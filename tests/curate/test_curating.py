@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,11 @@ Lawyer arrested in Strelsau
 
 Police in Strelsau arrested the lawyer Ana Vélez on Tuesday, her brother Ilya said.
 
-Five officers came to her home, he said. She was reportedly held for three days.
+Five officers came to her home on Tuesday, he said. She was reportedly held for three days.
 
 The ministry denied on Wednesday that anyone had been arrested.
 """
+README = Path(__file__).parents[2] / "README.md"
 CHOICE = "(words, or + for a new one): "
 EXPECTED = """\
     records:
@@ -34,6 +36,7 @@ EXPECTED = """\
       - event: ana-velez-is-arrested
         source: the-ruritania-gazette-2019
         paragraph: 4
+        date: on Tuesday
         according_to: ilya-velez
         people: [ana-velez]
         place: strelsau
@@ -113,12 +116,12 @@ def rest(terminal: Terminal, says: str, fact: str, *more: tuple[str, str]) -> No
     terminal.answer("Write it to events.yaml? [Y/n]: ", "")
 
 
-def same_event(terminal: Terminal, paragraph: str) -> None:
+def same_event(terminal: Terminal, paragraph: str, date: str) -> None:
     assert "`=` answers as for the last record." in terminal.answer(f"Source [the-ruritania-gazette-2019] {CHOICE}", "")
     terminal.answer("]: ", paragraph)
     terminal.answer(f"Event {CHOICE}", "?")
     terminal.answer("Event (number, words or +): ", "1")
-    terminal.answer("or EDTF: ", "")
+    terminal.answer("or EDTF: ", date)
     terminal.answer(f"Person {CHOICE}", "=")
     terminal.answer(f"Another person {CHOICE}", "")
 
@@ -126,14 +129,14 @@ def same_event(terminal: Terminal, paragraph: str) -> None:
 def test_a_corpus_is_curated_from_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     terminal = Terminal(folder, "add")
     first(terminal)
-    same_event(terminal, "4")
+    same_event(terminal, "4", "1")
     terminal.answer(f"Place {CHOICE}", "=")
     terminal.answer(f"document itself {CHOICE}", "=")
     of_these = "a name of these): "
     quote = (of_these, "quote"), ("verbatim in the paragraph: ", "came to his home"), ("verbatim", "came to her home")
     rest(terminal, "Officers fetched her.", "officers=5", *quote)
     terminal.answer("Another record? [y/N]: ", "y")
-    same_event(terminal, "5")
+    same_event(terminal, "5", "")
     terminal.answer(f"Place {CHOICE}", "")
     terminal.answer(f"document itself {CHOICE}", "+")
     terminal.answer("Name: ", "Ministry")
@@ -162,6 +165,8 @@ def test_a_corpus_is_curated_from_nothing(folder: Path, capsys: pytest.CaptureFi
     rest(terminal, "She was held.", "", *more, *after)
     terminal.answer("Another record? [y/N]: ", "")
     assert terminal.ended() == 0
+    [told_by_readme] = re.findall(r"```text\n(Paragraph .*?)```", README.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert told_by_readme in terminal.transcript
     written = plain_yaml.parse((folder / "events.yaml").read_bytes(), "events.yaml").value
     assert isinstance(written, dict)
     assert written["records"] == plain_yaml.parse(EXPECTED.encode(), "x").value["records"]  # type: ignore[index]

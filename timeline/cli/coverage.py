@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 @click.command()
 @data_option
 @filter_options
-@click.option("--sources", "folder", type=click.Path(path_type=Path), metavar="DIR", help="Where the documents are.")
+@click.option(
+    "--sources",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Your copies of the documents: also list the dated paragraphs no record cites.",
+)
 @click.option("--silences", "only_silent", is_flag=True, help="Only events on which a source is silent.")
 @click.option(
     "--format",
@@ -44,7 +50,7 @@ def coverage(
     The documents themselves are read where --sources says they are.
 
     \b
-    timeline coverage --sources DIR
+    timeline coverage --sources sources
     timeline coverage --theme arrests --silences
     """  # noqa: D301 - click reads the backspace
     from timeline.cli.reading import read, report, say_all, select

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 def diff(old: str, new: str | None, form: str, exit_code: bool) -> int:  # noqa: FBT001
     """Tell what changed in meaning from OLD to NEW.
 
-    Events, dates, claims, conflicts, and what they name. Each state is a data file, a folder of them, or `REV:PATH`
-    for what a git revision holds. Without NEW, it is the corpus that the other commands read. Layout, comments and
-    order mean nothing.
+    That is: events, dates, claims, conflicts, and what they name. OLD and NEW are states of a corpus: each is a data
+    file, a folder of them, or `REV:PATH` for what a git revision holds. Without NEW, it is the corpus that the other
+    commands read. Layout, comments and order mean nothing.
 
     \b
     timeline diff HEAD~1:data/events.yaml data/events.yaml

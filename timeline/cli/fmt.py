@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 def fmt(files: tuple[Path, ...], only_check: bool) -> int:  # noqa: FBT001
     """Lay out data files in the one canonical way, with every comment kept.
 
-    Without FILES, those that `timeline check` would read. Only the layout changes: every value stays what it is, or
-    the file is left alone. A file that is not sound YAML, or uses anchors, is left alone and named; exits with 1 then.
-    """
+    Sections and fields come in their usual order, indented alike, no line longer than need be. Without FILES, it is
+    the files that `timeline check` would read. Only the layout changes: every value stays what it is, or the file is
+    left alone. A file that is not sound YAML, or uses anchors (&name), is left alone and named; exits with 1 then.
+
+    \b
+    timeline fmt
+    timeline fmt --check events.yaml
+    """  # noqa: D301 - click reads the backspace
     from timeline.clean import clean
     from timeline.cli.reading import CouldNotRunError, say_all
     from timeline.load import located

@@ -27,10 +27,10 @@ _OFTEN = 20_000
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.argument("output", required=False, type=click.Path(path_type=Path, allow_dash=True))
 @data_option
-@click.option("--source", default="", metavar="ID", help="The document that rows without one cite.")
-@click.option("--publisher", default="", metavar="NAME", help="Who published that document.")
-@click.option("--title", default="", metavar="TEXT", help="Its title.")
-@click.option("--published", default="", metavar="DATE", help="When it was published, as EDTF.")
+@click.option("--source", default="", metavar="ID", help="The document that rows without a source cite.")
+@click.option("--publisher", default="", metavar="NAME", help="Of that document: who published it.")
+@click.option("--title", default="", metavar="TEXT", help="Of that document: its title.")
+@click.option("--published", default="", metavar="DATE", help="Of that document: when it was published, as EDTF.")
 @click.option("--encoding", metavar="NAME", help="What FILE is in, if not UTF-8: windows-1252, for example.")
 @click.option("--force", is_flag=True, help="Overwrite OUTPUT if it is there.")
 def import_(  # noqa: PLR0913 - a parameter an option

@@ -36,7 +36,7 @@ class _Anchor(NamedTuple):
     "--source",
     metavar="ID",
     shell_complete=offers("sources"),
-    help="Which source it is, by its id.",
+    help="Which source of the corpus it is, where its `file` does not say so.",
 )
 @click.option("--on", "published", metavar="DATE", help="When it was published, as EDTF, where no source says so.")
 @click.option("--language", type=click.Choice(tuple(LANGUAGES)), help="What it is written in, where no source says so.")
@@ -57,12 +57,12 @@ def read(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> int:
     """Print a document with its paragraphs numbered, its dates read, and what cites it.
 
-    Paragraphs are numbered as citations count them. Each date in the text stands in {braces} and is resolved
-    against the day of publication, each name that the corpus knows in ‹angle brackets›, and the records that cite a
-    paragraph already are named beside it.
+    The document is plain text in UTF-8; a paragraph is a run of text between blank lines. Each date in the text stands
+    in {braces} and is resolved against the day of publication, each name that the corpus knows in ‹angle brackets›,
+    and the records that cite a paragraph already are named beside it.
 
     \b
-    timeline read 003_7eac2cc346b8fe0e.txt
+    timeline read sources/gazette.txt
     timeline read notes.txt --on 2019-03-14 --paragraph 4-9
     """  # noqa: D301 - click reads the backspace
     from timeline.cli.reading import read as read_corpus

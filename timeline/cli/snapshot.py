@@ -19,9 +19,13 @@ from timeline.cli.options import data_option, offers
 def snapshot(file: Path, data: tuple[Path, ...], source: str, renew: bool) -> int:  # noqa: FBT001
     """Record in a source's declaration which file it was read from, and its SHA-256.
 
-    `timeline verify` then tells when the file is no longer the one that was cited. Exits with 1 when another SHA-256
-    is recorded already, and names the claims that need another look; --renew records the new one after that.
-    """
+    FILE is your copy of the document, best within sources/. The SHA-256 is a fingerprint of it: `timeline verify` tells
+    by it when the file is no longer the one that was cited. Exits with 1 when another SHA-256 is recorded already, and
+    names the claims that need another look; --renew records the new one after that.
+
+    \b
+    timeline snapshot sources/gazette.txt --source gazette
+    """  # noqa: D301 - click reads the backspace
     from timeline.clean import clean
     from timeline.cli.adding import corpus_to_write
     from timeline.cli.reading import CouldNotRunError

@@ -26,7 +26,8 @@ def suggest(sorts: tuple[str, ...], data: tuple[Path, ...], limit: int, form: st
     """List what looks alike and may be one, with reasons and the edit to make.
 
     SORT is events, accounts (one paragraph told under two events), people (one person under two spellings) or
-    conflicts; all without one. Likeness is not identity: read both, and decide. Nothing is ever changed.
+    conflicts (between accounts); without SORT, all of these. Likeness is not identity: read both, and decide. Nothing
+    is ever changed.
     """
     from timeline.cli.reading import read, report
     from timeline.cli.waiting import waiting
