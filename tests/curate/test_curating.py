@@ -220,6 +220,18 @@ def test_an_answer_can_be_taken_back_and_none_is_lost(folder: Path, *, lost: boo
         assert "note: Look again." in (folder / "events.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.usefixtures("folder")
+def test_a_paragraph_beyond_the_end_is_refused_in_scripts_too(capsys: pytest.CaptureFixture[str]) -> None:
+    event = ["--title", "It happens", "--kind", "k", "--kind-title", "K", "--theme", "t"]
+    assert cli.run(["add", *OPTIONS, *event, "--says", "So.", "--yes"]) == 0
+    assert cli.run(["snapshot", "sources/gazette.txt", "--source", "g"]) == 0
+    capsys.readouterr()
+    again = ["--source", "g", "--event", "e", "--says", "So.", "--yes"]
+    assert cli.run(["add", *again, "--paragraph", "6"]) == 2
+    assert "the document ends with paragraph 5, and 6 is cited" in capsys.readouterr().err
+    assert cli.run(["add", *again, "--paragraph", "5"]) == 0
+
+
 def test_what_was_given_is_judged_before_anything_is_asked(folder: Path) -> None:
     terminal = Terminal(folder, "add", "--source", "gazete")
     terminal.until("no source `gazete`")

@@ -155,6 +155,7 @@ def _another() -> bool:
 
 def write(corpus: Corpus, draft: Draft, into: Path | None, confirm: Callable[[Path, Draft], bool] | None) -> int:
     """Try a draft, show it, have it confirmed, and write it; return the exit code."""
+    from timeline.cli.at_hand import AtHand
     from timeline.curate.inserting import CannotInsertError, inserted
     from timeline.curate.replacing import rewrite
     from timeline.whole import NotWritableError
@@ -162,7 +163,13 @@ def write(corpus: Corpus, draft: Draft, into: Path | None, confirm: Callable[[Pa
     problems = tried(corpus, draft).problems
     say(problems)
     if any(problem.severity is Severity.ERROR for problem in problems):
+        if any(problem.code == "unknown-event" for problem in problems):
+            click.echo("A new event is declared by --title and --kind beside its id.", err=True)
         raise CouldNotRunError("nothing was written")
+    beyond = AtHand(corpus, draft).beyond(draft.record["source"], draft.record["paragraph"])
+    if beyond:
+        message = f"{beyond}, and {draft.record['paragraph']} is cited; nothing was written"
+        raise CouldNotRunError(message)
     target = _target(corpus, draft, into)
     if confirm is not None and not confirm(target, draft):
         click.echo("Nothing was written.")

@@ -32,7 +32,7 @@ def init(folder: Path) -> None:
     inside = "" if folder == Path() else f"cd {folder}"
     for command, what in ((inside, ""), *STEPS):
         if command:
-            click.echo("  " + clean(f"{command:{width}}{what}"))
+            click.echo(f"  {clean(command):{width}}{what}".rstrip())
 
 
 STEPS = (
