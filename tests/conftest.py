@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,9 @@ from timeline.pipeline import build
 from timeline.select import Query, select
 
 os.environ["TIMELINE_NO_CACHE"] = "1"  # what a test sees is what the program does now; `test_cache` is about the other
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a job that a shell put in the background
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # what the tests start must heed an interrupt
 
 Corpus = Callable[..., Timeline]
 
