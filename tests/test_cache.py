@@ -201,7 +201,7 @@ def test_a_second_run_neither_reads_nor_validates(where: Path, run_here: Run) ->
         "import sys; from timeline.cli import run; run(['show']); found = set(sys.modules);"
         "sys.exit(', '.join(found & {'yaml', 'pydantic', 'timeline.load', 'timeline.records'}) or None)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    done = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, check=False)
     assert done.stderr == b""
     assert done.stdout.decode("utf-8") == first.out
 

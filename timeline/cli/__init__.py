@@ -52,7 +52,9 @@ COMMANDS = {
     "init": Lazy(
         "timeline.cli.init", "Begin a new corpus: a data file with commented examples, and a folder for documents."
     ),
-    "add": Lazy("timeline.cli.add", "Add a record to a data file: asks for what is not given, shows it, and writes."),
+    "add": Lazy(
+        "timeline.cli.add", "Add records to a data file: asks for what is not given, shows each, and writes it."
+    ),
     "snapshot": Lazy(
         "timeline.cli.snapshot", "Record in a source's declaration which file it was read from, and its SHA-256."
     ),
