@@ -46,11 +46,15 @@ _paths_option = click.option(
     help="A data file, or a folder of them. Repeatable.",
 )
 
-_INCLUDE_WITHHELD = "timeline.include_withheld"
+
+def _remember(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's
+    ctx.meta[f"timeline.{param.name}"] = value
 
 
-def _remember(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001, FBT001 - click's
-    ctx.meta[_INCLUDE_WITHHELD] = value
+def _was_told(name: str) -> bool:
+    """Return whether the command that runs was given a flag that is remembered, by the name of its parameter."""
+    ctx = click.get_current_context(silent=True)
+    return bool(ctx and ctx.meta.get(f"timeline.{name}"))
 
 
 withheld_option = click.option(
@@ -61,19 +65,11 @@ withheld_option = click.option(
     help="Show what is marked `withhold: true` too.",
 )
 
-
-_NO_CACHE = "timeline.no_cache"
-
-
-def _remember_no_cache(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001, FBT001
-    ctx.meta[_NO_CACHE] = value
-
-
 cache_option = click.option(
     "--no-cache",
     is_flag=True,
     expose_value=False,
-    callback=_remember_no_cache,
+    callback=_remember,
     help="Read the data files anew, and keep nothing of them.",
 )
 
@@ -85,14 +81,12 @@ def data_option(function: _Function) -> _Function:
 
 def may_cache() -> bool:
     """Return whether the command that runs may use the cache."""
-    ctx = click.get_current_context(silent=True)
-    return not (os.environ.get("TIMELINE_NO_CACHE") or (ctx and ctx.meta.get(_NO_CACHE)))
+    return not (os.environ.get("TIMELINE_NO_CACHE") or _was_told("no_cache"))
 
 
 def include_withheld() -> bool:
     """Return whether the command that runs was told to show what is marked to be withheld."""
-    ctx = click.get_current_context(silent=True)
-    return bool(ctx and ctx.meta.get(_INCLUDE_WITHHELD))
+    return _was_told("include_withheld")
 
 
 def _named(flag: str, name: str, metavar: str, help_: str) -> Callable[[_Function], _Function]:

@@ -101,7 +101,7 @@ def _few(boxes: Sequence[Bounds]) -> tuple[Bounds, ...]:
 def around(boxes: Sequence[Bounds]) -> Bounds:
     """Return the smallest box that holds all of these."""
     start_earliest, start_latest, end_earliest, end_latest = zip(*boxes, strict=True)
-    return _lowest(start_earliest), _highest(start_latest), _lowest(end_earliest), _highest(end_latest)
+    return lowest(start_earliest), highest(start_latest), lowest(end_earliest), highest(end_latest)
 
 
 def holds(outer: Bounds, inner: Bounds) -> bool:
@@ -134,12 +134,14 @@ def _is_before(one: Day | None, other: Day | None) -> bool:
     return one is not None and other is not None and one < other
 
 
-def _lowest(days: Sequence[Day | None]) -> Day | None:
+def lowest(days: Sequence[Day | None]) -> Day | None:
+    """Return the earliest of these bounds; None where one of them is open."""
     known = [day for day in days if day is not None]
     return min(known) if len(known) == len(days) else None
 
 
-def _highest(days: Sequence[Day | None]) -> Day | None:
+def highest(days: Sequence[Day | None]) -> Day | None:
+    """Return the latest of these bounds; None where one of them is open."""
     known = [day for day in days if day is not None]
     return max(known) if len(known) == len(days) else None
 

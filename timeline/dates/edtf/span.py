@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from timeline.dates.boxes import MOST
+from timeline.dates.boxes import MOST, highest, lowest
 from timeline.dates.edtf.digits import (
     earliest_and_latest,
     exact_year,
@@ -35,7 +35,7 @@ from timeline.dates.edtf.value import APPROXIMATE, SEASONS, UNCERTAIN, Date, Edt
 from timeline.dates.span import UNKNOWN, Bounds, Day, Span, date_of, day_of, days_in_month, one_of, span, throughout
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
 Window: TypeAlias = tuple[Day | None, Day | None]
 
@@ -85,14 +85,14 @@ def _span(value: EdtfValue, window: Callable[[Date], Window]) -> Span:
         return one_of(pieces, approximate=bool(bits & APPROXIMATE), uncertain=bool(bits & UNCERTAIN))
     windows = [pair for member in value.members for pair in _member_windows(member, window)]
     lows, highs = zip(*windows, strict=True)
-    lowest, highest = _lowest(lows), _highest(highs)
+    first, last = lowest(lows), highest(highs)
     # Of all that happened, the first is over by the first of the latest days, and the last not yet by the last
     # of the earliest: each end keeps the window of the member that decides it.
     start_latest = min((day for day in highs if day is not None), default=None)
     end_earliest = max((day for day in lows if day is not None), default=None)
     return span(
-        (lowest, start_latest),
-        (end_earliest, highest),
+        (first, start_latest),
+        (end_earliest, last),
         approximate=bool(bits & APPROXIMATE),
         uncertain=bool(bits & UNCERTAIN),
     )
@@ -145,16 +145,6 @@ def _member_windows(member: Date | Range, window: Callable[[Date], Window]) -> l
     if isinstance(member, Range) and member.last is None:
         windows.append((windows[0][0], None))
     return windows
-
-
-def _lowest(days: Sequence[Day | None]) -> Day | None:
-    known = [day for day in days if day is not None]
-    return min(known) if len(known) == len(days) else None
-
-
-def _highest(days: Sequence[Day | None]) -> Day | None:
-    known = [day for day in days if day is not None]
-    return max(known) if len(known) == len(days) else None
 
 
 def reading_window(date: Date) -> Window:
