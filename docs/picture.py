@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.segment import Segment, Segments
 from rich.style import Style
 
+from timeline.entries import listing_of
 from timeline.load import bundled_corpus
 from timeline.pipeline import build
 from timeline.select import Query, parse_period, select
@@ -26,7 +27,7 @@ def main() -> None:
     selection, _ = select(build([bundled_corpus()]), query)
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, color_system="truecolor")
     segments: list[Segment] = []
-    for line in table.render(selection, "the bundled corpus", WIDTH):
+    for line in table.render(listing_of(selection), "the bundled corpus", WIDTH):
         segments += (Segment(text, Style.parse(style) if style else None) for style, text in line)
         segments.append(Segment.line())
     console.print(Segments(segments), soft_wrap=True, end="")

@@ -54,6 +54,8 @@ FLOORS = {
     "likeness": 2,
     "neighbours": 2,
     "chronology": 2,
+    "listing": 2,
+    "entries": 2,
     "gaps": 2,
     "select": 2,
     "verify": 2,

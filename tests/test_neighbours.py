@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline.model import Timeline
-from timeline.neighbours import in_open_order
+from timeline.neighbours import in_open_order, steps_among
 
 DECLARED = """
 sources: {annals: {publisher: Annals, title: Annals}}
@@ -27,8 +27,11 @@ def told(event: str, **more: str) -> str:
 def opened(timeline: Timeline, *ids: str) -> set[str]:
     """The ids in open order, down the list of these events (of all, in order) and up it."""
     events = [event for event in timeline.events if not ids or event.id in ids]
-    down = in_open_order(events, timeline.links)
-    up = in_open_order(events[::-1], timeline.links)
+    down, up = (
+        in_open_order([one.id for one in listed], [one.date.sound.bounds for one in listed], known)
+        for known in [lambda: steps_among(timeline.links)]
+        for listed in (events, events[::-1])
+    )
     assert len(up) == len(down)
     return set(down)
 

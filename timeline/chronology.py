@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.clean import clean
-from timeline.dates.text import date_text
-from timeline.names import Names, counted
-from timeline.neighbours import in_open_order
-from timeline.remarks import remarks
-from timeline.years import Marks
+from timeline.names import counted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from timeline.model import Conflict, Event, Selection
+    from timeline.listing import Entry, Listing
+    from timeline.model import Conflict
 
 OPEN, TENSION, SETTLED, POSSIBLE, DENIED = "!", "~", "=", "?", "×"
 INFERRED, UNORDERED, PLANNED = "∴", "┆", "»"
@@ -42,34 +39,24 @@ class Row(NamedTuple):
 
 
 class Rows:
-    """Makes the rows of a selection."""
+    """Makes the rows of a list."""
 
-    def __init__(self, selection: Selection) -> None:
-        self._names = Names(selection.timeline)
-        self._marks = Marks(selection.timeline)
-        self._possible = selection.possible
-        self._unordered = in_open_order(selection.timeline.events, selection.timeline.links)
+    def __init__(self, listing: Listing) -> None:
+        self._possible, self._unordered = listing.possible, listing.unordered
 
-    def row(self, event: Event) -> Row:
-        """Return the cells of an event."""
-        date = event.date
+    def row(self, entry: Entry) -> Row:
+        """Return the cells of an entry."""
         return Row(
-            self._signs(event),
-            date_text(date.edtf, date.reading, date.sound),
-            clean(event.title),
-            tuple(map(clean, self._names.people(event.people))),
-            f"{event.origins}/{event.sources}",
+            self._signs(entry),
+            entry.when,
+            clean(entry.title),
+            tuple(map(clean, entry.people)),
+            f"{entry.asserting}/{len(entry.sources)}",
         )
 
-    def _signs(self, event: Event) -> str:
-        marks = self._marks
-        signs = OPEN if marks.open(event) else TENSION if marks.tensions(event) else ""
-        signs = signs or (SETTLED if marks.settled(event) else "")
-        signs += POSSIBLE if event.id in self._possible else ""
-        signs += DENIED if event.is_only_denied else ""
-        signs += PLANNED if event.is_only_planned else ""
-        signs += INFERRED if event.is_inferred else ""
-        return (UNORDERED if event.id in self._unordered else "") + signs
+    def _signs(self, entry: Entry) -> str:
+        unordered = UNORDERED if entry.id in self._unordered else ""
+        return unordered + entry.mark + (POSSIBLE if entry.id in self._possible else "") + entry.standing
 
 
 def legend(used: Collection[str]) -> str:
@@ -101,22 +88,22 @@ def conflicts_heading(conflicts: Sequence[Conflict]) -> str:
     return f"Conflicts: {opened} open, {f'{beside} to be read side by side, ' if beside else ''}{settled} settled"
 
 
-def amounts(events: Sequence[Event]) -> str:
+def amounts(events: int, claims: int, documents: Collection[str], origins: Collection[str]) -> str:
     """Return "7 events by 18 claims in 2 documents, of 6 independent origins.", "" where there is no event."""
-    claims = [claim for event in events for claim in event.claims]
-    documents = {claim.source for claim in claims}
-    origins = {claim.origin for claim in claims}
     return (
-        f"{counted(len(events), 'event')} by {counted(len(claims), 'claim')} "
+        f"{counted(events, 'event')} by {counted(claims, 'claim')} "
         f"in {counted(len(documents), 'document')}, of {counted(len(origins), 'independent origin')}."
         if events
         else ""
     )
 
 
-def footer(selection: Selection, corpus: str) -> Iterator[str]:
+def footer(listing: Listing, corpus: str) -> Iterator[str]:
     """Yield what was shown, what was asked for, and which corpus it is from."""
-    nothing = "No event matches." if selection.filters else "There is no event in this corpus."
-    yield amounts(selection.timeline.events) or nothing
-    yield from map(clean, remarks(selection))
+    entries = listing.entries
+    documents = {source for entry in entries for source in entry.sources}
+    origins = {origin for entry in entries for origin in entry.origins}
+    told = amounts(len(entries), sum(entry.claims for entry in entries), documents, origins)
+    yield told or ("No event matches." if listing.filters else "There is no event in this corpus.")
+    yield from map(clean, listing.remarks)
     yield f"Corpus: {clean(corpus)}."

@@ -9,44 +9,84 @@ them first, and must say that it may as well be the other.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
-
-from timeline.network import ORIGIN
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from timeline.bounds import Links
-    from timeline.dates.span import Span
-    from timeline.model import Event
+    from timeline.dates.boxes import Bounds
 
 _Ways = list[list[int]]
 _UNSEEN = -1
+_NOWHERE = 0
+"""A node from which and to which nothing leads."""
 _LOOKS = 4
-_NO_DAYS = (None, None, None, None)
+_NO_DAYS: Bounds = (None, None, None, None)
 
 
-def in_open_order(events: Sequence[Event], links: Links) -> frozenset[str]:
+class Steps(NamedTuple):
+    """The steps of the network from event to event that allow no day more: what the order of a list may rest on.
+
+    The event `events[k]` starts on node `2k + 1` and ends on node `2k + 2`; `later[i]` is shown to come no sooner than
+    `sooner[i]`. Events of which nothing of the kind is known are not among them.
+    """
+
+    events: Sequence[str] = ()
+    sooner: Sequence[int] = ()
+    later: Sequence[int] = ()
+
+
+def steps_among(links: Links) -> Steps:
+    """Return the steps among the events of a network.
+
+    Nothing leads through the publication of a document: that it tells of an event says only that it came no sooner.
+    """
+    last = 2 * len(links.events)
+    found = [
+        (head, tail)
+        for tail, head, most, _ in links.constraints
+        if most <= 0 and 0 < tail <= last and 0 < head <= last  # node 0 is no day of any event
+    ]
+    known = sorted(
+        {(node - 1) // 2 for one, other in found if (one - 1) // 2 != (other - 1) // 2 for node in (one, other)}
+    )
+    place = {event: number for number, event in enumerate(known)}
+
+    def moved(node: int) -> int:
+        return 2 * place[(node - 1) // 2] + 2 - node % 2
+
+    steps = sorted(
+        (moved(one), moved(other)) for one, other in found if {(one - 1) // 2, (other - 1) // 2} <= place.keys()
+    )
+    return Steps([links.events[event] for event in known], [one for one, _ in steps], [other for _, other in steps])
+
+
+def in_open_order(ids: Sequence[str], dates: Sequence[Bounds], steps: Callable[[], Steps]) -> frozenset[str]:
     """Return the ids of the events whose order with the event before them in the list is not established.
 
-    The list is in chronological order or in its reverse, and may be a part of all events. Events without any date
-    are passed over: of those nobody expects an order.
+    The list is in chronological order or in its reverse, and may be a part of all events; `dates` are the bounds of
+    theirs, and `steps` is asked for only where these leave an order open. Events without any date are passed over: of
+    those nobody expects an order.
     """
-    told = [_told_by_dates(one, other) for one, other in pairwise([event.windows[0].sound for event in events])]
+    told = [_told_by_dates(one, other) for one, other in pairwise(dates)]
     doubtful = [place for place, way in enumerate(told) if way == 0]
-    nodes = {event: 2 * place + 1 for place, event in enumerate(links.events)} if doubtful else {}
-    listed = [nodes[event.id] for event in events if event.id in nodes]
-    if not doubtful or len(listed) < len(events):
-        return frozenset(events[place + 1].id for place in doubtful)
-    later = _steps_on(links)
+    if not doubtful:
+        return frozenset()
+    known = steps()
+    nodes = {event: 2 * place + 1 for place, event in enumerate(known.events)}
+    listed = [nodes.setdefault(event, 2 * len(nodes) + 1) for event in ids]
+    later: _Ways = [[] for _ in range(2 * len(nodes) + 1)]
+    for tail, head in zip(known.sooner, known.later, strict=True):
+        later[tail].append(head)
     nowhere = [False] * len(told)
     is_reverse = told.count(-1) > told.count(1)
     down = _leads_on(listed, later) if not is_reverse else nowhere
     up = _leads_on(listed[::-1], later)[::-1] if is_reverse or told.count(1) == 0 else nowhere
-    return frozenset(events[place + 1].id for place in doubtful if not (down[place] or up[place]))
+    return frozenset(ids[place + 1] for place in doubtful if not (down[place] or up[place]))
 
 
-def _told_by_dates(one: Span, other: Span) -> int:
+def _told_by_dates(one: Bounds, other: Bounds) -> int:
     """Return 1 where a date is known to begin on an earlier day than another, -1 where on a later day.
 
     0 is that the two leave both open, and 2 that one of them is no date.
@@ -55,16 +95,7 @@ def _told_by_dates(one: Span, other: Span) -> int:
         return 1
     if one[0] is not None and other[1] is not None and other[1] < one[0]:
         return -1
-    return 2 if one[:4] == _NO_DAYS or other[:4] == _NO_DAYS else 0
-
-
-def _steps_on(links: Links) -> _Ways:
-    """Return for each node the nodes that are shown to come no sooner."""
-    later: _Ways = [[] for _ in range(2 * len(links.events) + len(links.sources) + 1)]
-    for tail, head, most, _ in links.constraints:
-        if most <= 0 and ORIGIN not in (tail, head):
-            later[head].append(tail)
-    return later
+    return 2 if _NO_DAYS in (one, other) else 0
 
 
 def _leads_on(listed: Sequence[int], later: _Ways) -> list[bool]:
@@ -80,7 +111,7 @@ def _leads_on(listed: Sequence[int], later: _Ways) -> list[bool]:
     leads = [False] * max(len(listed) - 1, 0)
     for place in range(len(listed) - 1, -1, -1):
         node = listed[place]
-        follower = listed[place + 1] if place + 1 < len(listed) else ORIGIN
+        follower = listed[place + 1] if place + 1 < len(listed) else _NOWHERE
         region = met_by[follower]
         seen = {node}
         waiting = [node]

@@ -11,19 +11,27 @@ from timeline.dates.span import date_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from timeline.dates.boxes import Bounds
     from timeline.model import Conflict, Event, Timeline
 
 UNDATED = "Undated"
 
 
 def by_year(events: Sequence[Event]) -> Iterator[tuple[str, list[Event]]]:
-    """Yield (heading, events) in the order given, the oldest or the newest first: a year, or "Undated".
+    """Yield (heading, events) in the order given, the oldest or the newest first: a year, or "Undated"."""
+    headings = year_headings([event.date.sound.bounds for event in events])
+    for heading, group in groupby(zip(headings, events, strict=True), key=itemgetter(0)):
+        yield heading, [event for _, event in group]
 
-    An event stands under the year of the first day it can have had anything of. One that is known only to be over by
+
+def year_headings(listed: Sequence[Bounds]) -> list[str]:
+    """Return the year that each of a list of dates stands under, the oldest or the newest first, or "Undated".
+
+    A date stands under the year of the first day it can have had anything of. One that is known only to be over by
     some day ("22 Feb 2021 or earlier") may have moved up to what it comes before, and stands under that one's year,
     so that each year comes once.
     """
-    years = [_year(event) for event in events]
+    years = [_year(bounds) for bounds in listed]
     dated = [year for year in years if year is not None]
     newest_first = bool(dated) and dated[0] > dated[-1]
     places = range(len(years)) if newest_first else range(len(years) - 1, -1, -1)
@@ -34,12 +42,11 @@ def by_year(events: Sequence[Event]) -> Iterator[tuple[str, list[Event]]]:
         if year is not None:
             least = year if least is None else min(least, year)
             headings[place] = str(least) if least > 0 else f"{1 - least} BC"
-    for heading, group in groupby(zip(headings, events, strict=True), key=itemgetter(0)):
-        yield heading, [event for _, event in group]
+    return headings
 
 
-def _year(event: Event) -> int | None:
-    first = next((day for day in event.date.sound.bounds if day is not None), None)
+def _year(bounds: Bounds) -> int | None:
+    first = next((day for day in bounds if day is not None), None)
     return None if first is None else date_of(first)[0]
 
 

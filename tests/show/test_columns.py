@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.clean import clean
+from timeline.entries import listing_of
 from timeline.show import table
 from timeline.show.columns import Column, aligned, tabled, text_of, width_of, wrapped
 
@@ -27,7 +28,9 @@ def test_wrapping_loses_nothing_and_keeps_to_the_width(text: str, width: int) ->
 @pytest.mark.parametrize("width", [40, 80, 120, 200])
 def test_every_line_of_the_table_fits(width: int) -> None:
     for selection in (harbour.SELECTION, harbour.hostile()):
-        assert all(width_of(text_of(line)) <= width for line in table.render(selection, "harbour.yaml", width))
+        assert all(
+            width_of(text_of(line)) <= width for line in table.render(listing_of(selection), "harbour.yaml", width)
+        )
 
 
 def test_words_are_whole_while_there_is_room() -> None:

@@ -11,6 +11,7 @@ import harbour
 import pytest
 from running import as_text
 
+from timeline.entries import listing_of
 from timeline.export import FORMATS, pieces, render
 from timeline.export.citations import citations
 from timeline.problems import Location, Problem
@@ -31,8 +32,8 @@ def all_outputs() -> dict[str, str]:
     timeline = HOSTILE.timeline
     outputs = {name: as_text(b"".join(map(encoded, pieces(name, HOSTILE)))) for name in FORMATS}
     outputs["csv claims"] = "".join(render("csv", HOSTILE, rows="claims"))
-    outputs["table"] = "\n".join(map(text_of, table.render(HOSTILE, harbour.HOSTILE, 80)))
-    outputs["plain"] = "\n".join(plain.render(HOSTILE, harbour.HOSTILE))
+    outputs["table"] = "\n".join(map(text_of, table.render(listing_of(HOSTILE), harbour.HOSTILE, 80)))
+    outputs["plain"] = "\n".join(plain.render(listing_of(HOSTILE), harbour.HOSTILE))
     outputs["why"] = "\n".join(map(text_of, why.render(timeline, EVENT, 80)))
     outputs["why json"] = why_json.render(timeline, EVENT)
     outputs["conflicts"] = "\n".join(differences.render(HOSTILE, 80, harbour.HOSTILE))
@@ -59,7 +60,7 @@ def test_no_output_holds_a_character_that_drives_a_terminal_or_turns_a_line(name
 
 def test_nothing_is_read_as_markup() -> None:
     drawn = io.StringIO()
-    print_styled(table.render(HOSTILE, "harbour.yaml", 200), drawn)
+    print_styled(table.render(listing_of(HOSTILE), "harbour.yaml", 200), drawn)
     assert "[bold]b[/bold] :bomb:" in drawn.getvalue()
 
 

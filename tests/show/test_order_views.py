@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from timeline import export
 from timeline.axis import Axis
 from timeline.dates.span import Span, certainly_shares_a_day, overlaps, span
+from timeline.entries import listing_of
 from timeline.model import Event, Selection, Timeline, Window
 from timeline.pipeline import build
 from timeline.select import Query, select
@@ -172,7 +173,7 @@ def test_hostile_titles_and_publishers_are_only_text_in_arguments(tmp_path: Path
 def test_inferred_dates_and_open_orders_are_marked(island: Timeline) -> None:
     rows = list(csv.DictReader(io.StringIO("".join(export.render("csv", Selection(island))), newline="")))
     assert {row["id"] for row in rows if row["inferred"]} == {"arrest", "search", "leaving"}
-    shown = page(table.render(Selection(island), "", 120))
+    shown = page(table.render(listing_of(Selection(island)), "", 120))
     assert re.search(r"^┆ +Sep 2019", shown, flags=re.MULTILINE)
     assert re.search(r"^∴ +within 13 Mar – 30 Sep", shown, flags=re.MULTILINE)
     assert "from order and publication" in "".join(export.render("markdown", Selection(island)))

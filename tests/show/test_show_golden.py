@@ -8,6 +8,7 @@ import harbour
 import pytest
 from goldens import assert_golden
 
+from timeline.entries import listing_of
 from timeline.model import Selection, Timeline
 from timeline.show import differences, lists, plain, table, why
 from timeline.show.columns import Line, text_of
@@ -19,11 +20,11 @@ def page(lines: Iterable[Line]) -> str:
 
 @pytest.mark.parametrize("width", [80, 200])
 def test_table(width: int) -> None:
-    assert_golden(f"table-{width}.txt", page(table.render(harbour.SELECTION, "harbour.yaml", width)))
+    assert_golden(f"table-{width}.txt", page(table.render(listing_of(harbour.SELECTION), "harbour.yaml", width)))
 
 
 def test_plain_columns_cut_nothing_off() -> None:
-    assert_golden("plain.txt", "\n".join(plain.render(harbour.SELECTION, "harbour.yaml")) + "\n")
+    assert_golden("plain.txt", "\n".join(plain.render(listing_of(harbour.SELECTION), "harbour.yaml")) + "\n")
 
 
 @pytest.mark.parametrize("event", harbour.EVENTS, ids=lambda event: event.id)
@@ -45,5 +46,5 @@ def test_lists(name: str) -> None:
 
 def test_an_empty_selection_says_so() -> None:
     nothing = Selection(Timeline(), filters=("person nobody",), left_out=3)
-    assert "No event matches." in page(table.render(nothing, "harbour.yaml", 80))
-    assert "No event matches." in "\n".join(plain.render(nothing, "harbour.yaml"))
+    assert "No event matches." in page(table.render(listing_of(nothing), "harbour.yaml", 80))
+    assert "No event matches." in "\n".join(plain.render(listing_of(nothing), "harbour.yaml"))

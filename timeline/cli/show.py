@@ -55,10 +55,13 @@ def show(data: tuple[Path, ...], form: str, pager: bool, **filters: Any) -> int:
 
 
 def _lines(selection: Selection, form: str, corpus: str) -> Iterable[Line]:
+    from timeline.entries import listing_of
+
+    listing = listing_of(selection)
     if form == "plain":
         from timeline.show import plain
 
-        return ((("", line),) for line in plain.render(selection, corpus))
+        return ((("", line),) for line in plain.render(listing, corpus))
     from timeline.show import table
 
-    return table.render(selection, corpus, width())
+    return table.render(listing, corpus, width())

@@ -16,7 +16,7 @@ from timeline.remarks import remarks
 from timeline.years import Marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.model import Claim, Event, Selection
 
@@ -33,7 +33,7 @@ class Wording:
         self._marks = Marks(timeline)
         self._possible = selection.possible
         nothing = "There is no event here."
-        self._preamble = (amounts(timeline.events) or nothing, *map(clean, remarks(selection)))
+        self._preamble = (_amounts(timeline.events) or nothing, *map(clean, remarks(selection)))
 
     def preamble(self) -> tuple[str, ...]:
         """Return what the output must say of itself, a sentence each: how much it tells, and `timeline.remarks`."""
@@ -141,3 +141,8 @@ def _labelled(label: str, text: str) -> Iterable[tuple[str, str]]:
 def _sentence(text: str) -> str:
     stripped = text.strip()
     return stripped if stripped.endswith((".", "!", "?", "…")) else f"{stripped}."
+
+
+def _amounts(events: Sequence[Event]) -> str:
+    claims = [claim for event in events for claim in event.claims]
+    return amounts(len(events), len(claims), {claim.source for claim in claims}, {claim.origin for claim in claims})

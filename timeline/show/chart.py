@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline.axis import Axis
 from timeline.chronology import LEGEND, OPEN, UNORDERED, Rows, footer
 from timeline.clean import anchored
+from timeline.entries import listing_of
 from timeline.show.columns import headed, width_of, wrapped
 
 if TYPE_CHECKING:
@@ -51,8 +52,9 @@ _IN_ASCII = str.maketrans({"∴": "*", "×": "x", "–": "-"})
 
 def render(selection: Selection, periods: Periods, glyphs: Glyphs, width: int, corpus: str) -> Iterator[Line]:
     """Yield the axis, a row an event, the events without a date, the legend and what was shown."""
-    rows = Rows(selection)
-    drawn = [(event, rows.row(event)) for event in selection.timeline.events]
+    listing = listing_of(selection)
+    rows = map(Rows(listing).row, listing.entries)
+    drawn = list(zip(selection.timeline.events, rows, strict=True))
     dated = [(event, row) for event, row in drawn if not event.date.sound.is_unknown]
     limits = _limits([event for event, _ in dated], periods)
     if limits:
@@ -71,7 +73,7 @@ def render(selection: Selection, periods: Periods, glyphs: Glyphs, width: int, c
         for line in wrapped(_legend(drawn, glyphs), width):
             yield (("dim", line),)
         yield ()
-    for text in footer(selection, corpus):
+    for text in footer(listing, corpus):
         for line in wrapped(text, width):
             yield (("", line),)
 

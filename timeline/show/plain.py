@@ -11,31 +11,30 @@ from timeline.show.columns import aligned
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.model import Selection
+    from timeline.listing import Listing
 
 HEADINGS = ("DATE", "SIGNS", "TOLD", "ID", "EVENT", "PEOPLE")
 
 
-def render(selection: Selection, corpus: str = "") -> Iterator[str]:
+def render(listing: Listing, corpus: str = "") -> Iterator[str]:
     """Yield the lines; the conflicts and what was shown follow the events after an empty line."""
-    timeline = selection.timeline
-    cells = Rows(selection)
+    cells = Rows(listing)
     signs: set[str] = set()
 
     def rows() -> Iterator[tuple[str, ...]]:
         yield HEADINGS
-        for event in timeline.events:
-            row = cells.row(event)
+        for entry in listing.entries:
+            row = cells.row(entry)
             signs.update(row.signs)
-            yield row.when, row.signs, row.told, event.id, row.title, ", ".join(row.people)
+            yield row.when, row.signs, row.told, entry.id, row.title, ", ".join(row.people)
 
     yield from aligned(rows())
     yield ""
     yield f"Signs: {legend(signs)}."
-    if timeline.conflicts:
+    if listing.conflicts:
         yield ""
-        yield f"{conflicts_heading(timeline.conflicts)}."
-        for conflict in open_first(timeline.conflicts):
+        yield f"{conflicts_heading(listing.conflicts)}."
+        for conflict in open_first(listing.conflicts):
             yield f"{sign(conflict)} {clean(conflict.message)}"
     yield ""
-    yield from footer(selection, corpus)
+    yield from footer(listing, corpus)

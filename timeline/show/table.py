@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from timeline.chronology import (
@@ -19,12 +21,12 @@ from timeline.chronology import (
 )
 from timeline.clean import clean
 from timeline.show.columns import Column, tabled, wrapped
-from timeline.years import UNDATED, by_year
+from timeline.years import UNDATED, year_headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from timeline.model import Selection, Timeline
+    from timeline.listing import Listing
     from timeline.show.columns import Line, Piece
 
 _WIDE = 120
@@ -32,21 +34,22 @@ _NARROW_NAMES = 2
 _SIGNS_WIDTH = 2
 
 
-def render(selection: Selection, corpus: str, width: int) -> Iterator[Line]:
+def render(listing: Listing, corpus: str, width: int) -> Iterator[Line]:
     """Yield the chronology, the conflicts it met, and what was shown, in lines of at most `width` cells."""
-    timeline = selection.timeline
-    cells = Rows(selection)
+    cells = Rows(listing)
     signs: set[str] = set()
-    years = ((heading, map(cells.row, events)) for heading, events in by_year(timeline.events))
-    if timeline.events:
+    if listing.entries:
+        headings = year_headings([entry.bounds for entry in listing.entries])
+        listed = groupby(zip(headings, map(cells.row, listing.entries), strict=True), key=itemgetter(0))
+        years = ((heading, (row for _, row in group)) for heading, group in listed)
         yield from tabled(_columns(width), _rows(years, signs, width), width)
         yield ()
         yield from _told(legend(signs), width, "dim")
-    if timeline.conflicts:
+    if listing.conflicts:
         yield ()
-        yield from _conflicts(timeline, width)
+        yield from _conflicts(listing, width)
     yield ()
-    for text in footer(selection, corpus):
+    for text in footer(listing, corpus):
         yield from _told(text, width)
 
 
@@ -92,11 +95,11 @@ def _names(people: tuple[str, ...], width: int) -> str:
     return ", ".join(shown) + more
 
 
-def _conflicts(timeline: Timeline, width: int) -> Iterator[Line]:
+def _conflicts(listing: Listing, width: int) -> Iterator[Line]:
     """Yield each conflict in its sentence; the titles of its events, which begin it, are set off in bold."""
-    titles = {event.id: event.title for event in timeline.events}
-    yield from _told(conflicts_heading(timeline.conflicts), width, "bold")
-    for conflict in open_first(timeline.conflicts):
+    titles = {entry.id: entry.title for entry in listing.entries}
+    yield from _told(conflicts_heading(listing.conflicts), width, "bold")
+    for conflict in open_first(listing.conflicts):
         message = clean(conflict.message)
         head = clean("; ".join(titles.get(event, "") for event in conflict.events)) + ":"
         left = len(head) if message.startswith(head) else 0

@@ -23,6 +23,7 @@ from timeline.chronology import (
 )
 from timeline.clean import clean
 from timeline.dates.span import date_of
+from timeline.entries import listing_of
 from timeline.export.page.choices import safe
 from timeline.export.page.reasons import Argued, Reasons
 from timeline.names import Names, counted
@@ -129,7 +130,10 @@ class Views:
         timeline = selection.timeline
         self._choices = choices
         self.names = Names(timeline)
-        self._rows = Rows(selection)
+        listing = listing_of(selection)
+        self._rows = dict(
+            zip((one.id for one in listing.entries), map(Rows(listing).row, listing.entries), strict=True)
+        )
         self._titles = {event.id: event.title for event in timeline.events}
         self._conflicts = {conflict.id: conflict for conflict in timeline.conflicts}
         self._kinds = {kind.id: kind.title for kind in timeline.kinds}
@@ -138,7 +142,7 @@ class Views:
 
     def entry(self, event: Event) -> Entry:
         """Return all that the page says of an event."""
-        row = self._rows.row(event)
+        row = self._rows[event.id]
         conflicts = open_first(self._touching(event))
         kind = self._kinds.get(event.kind, event.kind)
         return Entry(
