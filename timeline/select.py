@@ -1,68 +1,23 @@
-"""The part of a timeline that was asked for: filters, which all must match, each given by one or more values."""
+"""The part of a timeline that was asked for, with what goes with it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.ancestry import ancestry
-from timeline.dates import edtf
-from timeline.dates.edtf import EdtfError
-from timeline.dates.span import Span, certainly_shares_a_day, overlaps, span
-from timeline.lookup import fold, look_up
+from timeline.choosing import Period, Query, choose, parse_period
+from timeline.dates.span import certainly_shares_a_day, overlaps
+from timeline.lookup import fold
 from timeline.model import Selection, Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
-    from timeline.dates.span import Day
-    from timeline.model import Event
+    from timeline.dates.span import Span
+    from timeline.model import Event, Person, Place
     from timeline.problems import Problem
 
-
-class Period(NamedTuple):
-    """A stretch of days asked for; an open bound is None. `text` is how it was asked."""
-
-    first: Day | None
-    last: Day | None
-    text: str
-
-
-class Query(NamedTuple):
-    """What is asked for. Values of one field are alternatives; all fields must match."""
-
-    people: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    themes: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    search: tuple[str, ...] = ()
-    periods: tuple[Period, ...] = ()
-    conflicts: bool = False
-    certain: bool = False
-    reverse: bool = False
-    limit: int | None = None
-
-
-def parse_period(text: str) -> Period:
-    """Return the period that `2019`, `2018..2020`, `2019-03..` or `..2019-03-10` stands for.
-
-    Each end is any EDTF date; it reaches from the first day of the one to the last day of the other.
-    Raises ValueError with a message for the reader.
-    """
-    low, dots, high = text.strip().partition("..")
-    if not (low or high):
-        message = "a period is a date (2019, 2019-03) or two with `..` between them (2018..2020)"
-        raise ValueError(message)
-    try:
-        first = edtf.resolve(low).sound.start_earliest if low else None
-        last = edtf.resolve(high if dots else low).sound.end_latest if high or not dots else None
-    except EdtfError as error:
-        message = f"`{text}` is not a period: {error}"
-        raise ValueError(message) from None
-    if first is not None and last is not None and first > last:
-        message = f"`{text}` ends before it begins"
-        raise ValueError(message)
-    return Period(first, last, text.strip())
+__all__ = ["Period", "Query", "narrowed", "parse_period", "searcher", "select"]
 
 
 def select(timeline: Timeline, query: Query) -> tuple[Selection, tuple[Problem, ...]]:
@@ -70,86 +25,73 @@ def select(timeline: Timeline, query: Query) -> tuple[Selection, tuple[Problem, 
 
     The problems name filter values that stand for nothing in this corpus; nothing matches them.
     """
-    problems: list[Problem] = []
-    filters, said = _filters(timeline, query, problems)
-    chosen = [event for event in timeline.events if all(matches(event) for matches in filters)]
-    possible = _possible(chosen, query.periods)
-    if query.certain:
-        chosen = [event for event in chosen if event.id not in possible]
-        said.append("certain only")
-    if query.reverse:
-        chosen.reverse()
-    if query.limit is not None and query.limit < len(chosen):
-        said.append(f"the first {query.limit} of {len(chosen)}")
-        chosen = chosen[: query.limit]
-    events = tuple(chosen)
-    narrowed = timeline if events == timeline.events else _narrowed(timeline, events)
-    left_out = len(timeline.events) - len(events)
-    return Selection(narrowed, possible & {event.id for event in events}, tuple(said), left_out), tuple(problems)
+    choice, problems = choose(_Facets(timeline), query)
+    events = tuple([timeline.events[place] for place in choice.places])
+    told = timeline if events == timeline.events else narrowed(timeline, events)
+    possible = frozenset(timeline.events[place].id for place in choice.possible)
+    return Selection(told, possible, choice.filters, choice.left_out), problems
 
 
-def _filters(
-    timeline: Timeline, query: Query, problems: list[Problem]
-) -> tuple[list[Callable[[Event], bool]], list[str]]:
-    filters: list[Callable[[Event], bool]] = []
-    said: list[str] = []
+class _Facets:
+    """What the events of a timeline have; see `timeline.choosing.Facets`."""
 
-    def ids(what: str, asked: tuple[str, ...], named: Mapping[str, Iterable[str]]) -> frozenset[str]:
-        found, unknown = look_up(what, asked, named)
-        problems.extend(unknown)
-        said.append(f"{what} {' or '.join(asked)}")
-        return found
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self._events = timeline.events
 
-    if query.people:
-        people = ids("person", query.people, {one.id: (one.name, *one.also) for one in timeline.people})
-        filters.append(lambda event: not people.isdisjoint(event.people))
-    if query.places:
-        places = ids("place", query.places, {one.id: (one.name, *one.also) for one in timeline.places})
-        above = _above_places(timeline)
-        around = {place: ancestry(place, above) for place in above}
-        filters.append(lambda event: any(not places.isdisjoint(around[place]) for place in event.places))
-    if query.kinds:
-        kinds = ids("kind", query.kinds, {one.id: (one.title,) for one in timeline.kinds})
-        filters.append(lambda event: event.kind in kinds)
-    if query.themes:
-        themes = ids("theme", query.themes, {kind.theme: () for kind in timeline.kinds})
-        filters.append(lambda event: event.theme in themes)
-    if query.sources:
-        sources = ids("source", query.sources, {one.id: (one.publisher, one.title) for one in timeline.sources})
-        filters.append(lambda event: any(claim.source in sources for claim in event.claims))
-    if query.search:
-        said.append(f"with the words {' or '.join(query.search)}")
-        filters.append(_searcher(timeline, query.search))
-    if query.conflicts:
-        said.append("in open conflict")
-        open_ones = {conflict.id for conflict in timeline.conflicts if conflict.is_open}
-        filters.append(lambda event: not open_ones.isdisjoint(event.conflicts))
-    if query.periods:
-        said.append(f"period {' or '.join(period.text for period in query.periods)}")
-        periods = [_as_span(period) for period in query.periods]
-        filters.append(lambda event: any(overlaps(event.date.sound, period) for period in periods))
-    return filters, said
+    @property
+    def size(self) -> int:
+        return len(self._events)
 
+    def named(self, what: str) -> dict[str, tuple[str, ...]]:
+        timeline = self._timeline
+        if what == "people":
+            return {one.id: (one.name, *one.also) for one in timeline.people}
+        if what == "places":
+            return {one.id: (one.name, *one.also) for one in timeline.places}
+        if what == "kinds":
+            return {one.id: (one.title,) for one in timeline.kinds}
+        if what == "themes":
+            return {kind.theme: () for kind in timeline.kinds}
+        return {one.id: (one.publisher, one.title) for one in timeline.sources}
 
-def _as_span(period: Period) -> Span:
-    return span((period.first, period.first), (period.last, period.last))
+    def above(self) -> dict[str, str | None]:
+        return {place.id: place.within for place in self._timeline.places}
 
+    def having(self, what: str, ids: Collection[str]) -> list[int]:
+        tests: dict[str, Callable[[Event], bool]] = {
+            "people": lambda event: any(person in ids for person in event.people),
+            "places": lambda event: any(place in ids for place in event.places),
+            "kinds": lambda event: event.kind in ids,
+            "themes": lambda event: event.theme in ids,
+            "sources": lambda event: any(claim.source in ids for claim in event.claims),
+        }
+        return self._where(tests[what])
 
-def _possible(events: Iterable[Event], periods: Iterable[Period]) -> frozenset[str]:
-    """The events that may lie in a period and may lie outside all of them."""
-    spans = [_as_span(period) for period in periods]
-    if not spans:
-        return frozenset()
-    return frozenset(
-        event.id for event in events if not any(certainly_shares_a_day(event.date.sound, one) for one in spans)
-    )
+    def in_conflict(self) -> list[int]:
+        opened = {conflict.id for conflict in self._timeline.conflicts if conflict.is_open}
+        return self._where(lambda event: not opened.isdisjoint(event.conflicts))
+
+    def telling(self, words: Sequence[str]) -> list[int]:
+        return self._where(searcher(self._timeline.people, self._timeline.places, words))
+
+    def overlapping(self, periods: Sequence[Span]) -> list[int]:
+        return self._where(lambda event: any(overlaps(event.date.sound, period) for period in periods))
+
+    def doubtful(self, periods: Sequence[Span], among: Collection[int]) -> list[int]:
+        dates = ((place, self._events[place].date.sound) for place in among)
+        return [place for place, date in dates if not any(certainly_shares_a_day(date, one) for one in periods)]
+
+    def _where(self, matches: Callable[[Event], bool]) -> list[int]:
+        return [place for place, event in enumerate(self._events) if matches(event)]
 
 
-def _searcher(timeline: Timeline, asked: Iterable[str]) -> Callable[[Event], bool]:
+def searcher(
+    declared_people: Iterable[Person], declared_places: Iterable[Place], wanted: Sequence[str]
+) -> Callable[[Event], bool]:
     """Return a test for events whose words hold one of the texts: titles, claims, notes, facts, and names."""
-    people = {one.id: " ".join((one.name, *one.also)) for one in timeline.people}
-    places = {one.id: " ".join((one.name, *one.also)) for one in timeline.places}
-    wanted = [fold(words) for words in asked]
+    people = {one.id: " ".join((one.name, *one.also)) for one in declared_people}
+    places = {one.id: " ".join((one.name, *one.also)) for one in declared_places}
 
     def find(event: Event) -> bool:
         told = [event.title, event.note]
@@ -165,12 +107,12 @@ def _searcher(timeline: Timeline, asked: Iterable[str]) -> Callable[[Event], boo
     return find
 
 
-def _narrowed(timeline: Timeline, events: tuple[Event, ...]) -> Timeline:
+def narrowed(timeline: Timeline, events: tuple[Event, ...]) -> Timeline:
     """Return the timeline of these events, with what they name and what that leads to."""
     shown = {event.id for event in events}
     claims = [claim for event in events for claim in event.claims]
     people = {person for event in events for person in event.people} | {claim.according_to for claim in claims}
-    above = _above_places(timeline)
+    above = {place.id: place.within for place in timeline.places}
     places = {place for event in events for inner in event.places for place in ancestry(inner, above)}
     roots = {source.id: source.derives_from for source in timeline.sources}
     sources = {source for cited in {claim.source for claim in claims} for source in ancestry(cited, roots)}
@@ -183,7 +125,3 @@ def _narrowed(timeline: Timeline, events: tuple[Event, ...]) -> Timeline:
         sources=tuple(source for source in timeline.sources if source.id in sources),
         kinds=tuple(kind for kind in timeline.kinds if kind.id in kinds),
     )
-
-
-def _above_places(timeline: Timeline) -> dict[str, str | None]:
-    return {place.id: place.within for place in timeline.places}
