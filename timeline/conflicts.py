@@ -26,32 +26,37 @@ _Sides = list[tuple[str, list["Claim"]]]
 
 def find(events: Sequence[Event], corpus: Corpus) -> tuple[tuple[Conflict, ...], list[Problem]]:
     """Return every conflict, event by event, and the problems met in curated contradictions."""
-    found = [conflict for event in events for finder in FINDERS for conflict in finder(event, corpus)]
+    rivalled = [event for event in events if len(event.claims) > 1]  # one claim has nothing to contradict
+    found = [conflict for event in rivalled for finder in FINDERS for conflict in finder(event, corpus)]
     curated, problems = _curated(events, corpus)
     return (*found, *curated), problems
 
 
-def date_conflicts(event: Event, corpus: Corpus) -> Iterator[Conflict]:
+def date_conflicts(event: Event, corpus: Corpus) -> Sequence[Conflict]:
     """Claims whose spans do not meet."""
-    if len(event.windows) > 1:
-        claims = {claim.id: claim for claim in event.claims}
-        sides = [
-            (date_text(window.edtf, window.reading, window.sound), [claims[one] for one in window.claims])
-            for window in event.windows
-        ]
+    if len(event.windows) == 1:
+        return ()
+    claims = {claim.id: claim for claim in event.claims}
+    sides = [
+        (date_text(window.edtf, window.reading, window.sound), [claims[one] for one in window.claims])
+        for window in event.windows
+    ]
 
-        def agree_now(standing: Sequence[Claim]) -> bool:
-            return any(all(claim in side for claim in standing) for _, side in sides)
+    def agree_now(standing: Sequence[Claim]) -> bool:
+        return any(all(claim in side for claim in standing) for _, side in sides)
 
-        yield _conflict(f"date/{event.id}", _differ(event, "when", sides, corpus), sides, agree_now)
+    return (_conflict(f"date/{event.id}", _differ(event, "when", sides, corpus), sides, agree_now),)
 
 
-def place_conflicts(event: Event, corpus: Corpus) -> Iterator[Conflict]:
+def place_conflicts(event: Event, corpus: Corpus) -> Sequence[Conflict]:
     """Claims that put one event in two places, neither of which lies in the other."""
+    if len({claim.place for claim in event.claims}) == 1:
+        return ()
     placed = [claim for claim in event.claims if claim.place and not claim.denies]
-    if len({claim.place for claim in placed}) < 2:  # noqa: PLR2004 - so nearly every event
-        return
-    above = {place: declared.within for place, declared in corpus.places.items()}
+    places = {claim.place or "" for claim in placed}
+    if len(places) < 2:  # noqa: PLR2004 - two to differ
+        return ()
+    above = _above(places, corpus)
 
     def meet(one: Claim, other: Claim) -> bool:
         return one.place in ancestry(other.place or "", above) or other.place in ancestry(one.place or "", above)
@@ -60,20 +65,38 @@ def place_conflicts(event: Event, corpus: Corpus) -> Iterator[Conflict]:
         return corpus.places[claim.place or ""].name
 
     sides = _sides(placed, meet, name)
-    if sides:
-        message = _differ(event, "where", sides, corpus)
-        yield _conflict(f"place/{event.id}", message, sides, lambda standing: not _sides(standing, meet, name))
+    if not sides:
+        return ()
+    message = _differ(event, "where", sides, corpus)
+    return (_conflict(f"place/{event.id}", message, sides, lambda standing: not _sides(standing, meet, name)),)
 
 
-def fact_conflicts(event: Event, corpus: Corpus) -> Iterator[Conflict]:
+def _above(places: Iterable[str], corpus: Corpus) -> dict[str, str | None]:
+    """Return what these places lie in, what those lie in, and so on."""
+    above: dict[str, str | None] = {}
+    for place in places:
+        here: str | None = place
+        while here is not None and here in corpus.places and here not in above:
+            above[here] = corpus.places[here].within
+            here = above[here]
+    return above
+
+
+def fact_conflicts(event: Event, corpus: Corpus) -> Sequence[Conflict]:
     """Claims that give facts of one name which cannot both hold."""
+    telling = [claim for claim in event.claims if claim.facts and not claim.denies]
+    if len(telling) < 2:  # noqa: PLR2004 - two to differ
+        return ()
     by_name: dict[str, dict[str, Fact]] = {}
-    for claim in event.claims:
-        for fact in () if claim.denies else claim.facts:
+    for claim in telling:
+        for fact in claim.facts:
             by_name.setdefault(fact.name, {})[claim.id] = fact
-    for name, facts in by_name.items():
-        if len(facts) > 1:
-            yield from _fact_conflict(event, name, facts, corpus)
+    return [
+        conflict
+        for name, facts in by_name.items()
+        if len(set(facts.values())) > 1
+        for conflict in _fact_conflict(event, name, facts, corpus)
+    ]
 
 
 def _fact_conflict(event: Event, name: str, facts: dict[str, Fact], corpus: Corpus) -> Iterator[Conflict]:
@@ -89,20 +112,21 @@ def _fact_conflict(event: Event, name: str, facts: dict[str, Fact], corpus: Corp
         yield _conflict(f"fact/{event.id}/{name}", message, sides, lambda standing: not _sides(standing, meet, value))
 
 
-def denials(event: Event, corpus: Corpus) -> Iterator[Conflict]:
+def denials(event: Event, corpus: Corpus) -> Sequence[Conflict]:
     """Claims that an event happened, and claims that it did not."""
-    sides = [
-        ("asserted", [claim for claim in event.claims if not claim.denies]),
-        ("denied", [claim for claim in event.claims if claim.denies]),
-    ]
-    if all(claims for _, claims in sides):
-        message = f"{event.title}: denied by some of the accounts: {_told(sides, corpus)}."
-        yield _conflict(
-            f"denial/{event.id}", message, sides, lambda standing: len({claim.denies for claim in standing}) == 1
-        )
+    denied = [claim for claim in event.claims if claim.stance == "denies"]
+    if not 0 < len(denied) < len(event.claims):
+        return ()
+    sides = [("asserted", [claim for claim in event.claims if not claim.denies]), ("denied", denied)]
+    message = f"{event.title}: denied by some of the accounts: {_told(sides, corpus)}."
+
+    def agree_now(standing: Sequence[Claim]) -> bool:
+        return len({claim.denies for claim in standing}) == 1
+
+    return (_conflict(f"denial/{event.id}", message, sides, agree_now),)
 
 
-FINDERS: tuple[Callable[[Event, Corpus], Iterator[Conflict]], ...] = (
+FINDERS: tuple[Callable[[Event, Corpus], Sequence[Conflict]], ...] = (
     date_conflicts,
     place_conflicts,
     fact_conflicts,
@@ -112,6 +136,8 @@ FINDERS: tuple[Callable[[Event, Corpus], Iterator[Conflict]], ...] = (
 
 def _curated(events: Sequence[Event], corpus: Corpus) -> tuple[list[Conflict], list[Problem]]:
     """The contradictions that curators named, each pair once, however often it is named."""
+    if not any(claim.contradicts for event in events for claim in event.claims):
+        return [], []
     claims = {claim.id: claim for event in events for claim in event.claims}
     titles = {event.id: event.title for event in events}
     conflicts: dict[frozenset[str], Conflict] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.dates.length import parse_length
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 _CURRENCY_LETTERS = 3  # ISO 4217: "USD"
 
 
+@lru_cache(maxsize=4096)
 def read_fact(name: str, texts: tuple[str, ...]) -> Fact:
     """Return the fact that a record gives by a name and its value or values.
 

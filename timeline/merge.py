@@ -42,6 +42,9 @@ def merge(claims: Iterable[Claim], corpus: Corpus) -> tuple[Event, ...]:
 def _event(corpus: Corpus, identifier: str, claims: tuple[Claim, ...]) -> Event:
     declared = corpus.events[identifier]
     kind = corpus.kinds.get(declared.kind)
+    people = claims[0].people
+    if len(claims) > 1:
+        people = tuple(dict.fromkeys([person for claim in claims for person in claim.people]))
     return Event(
         identifier,
         declared.title,
@@ -49,11 +52,15 @@ def _event(corpus: Corpus, identifier: str, claims: tuple[Claim, ...]) -> Event:
         kind.theme if kind else "",
         claims,
         windows(claims),
-        tuple(dict.fromkeys(person for claim in claims for person in claim.people)),
-        tuple(dict.fromkeys(claim.place for claim in claims if claim.place)),
-        note=declared.note,
-        instant=declared.instant if declared.instant is not None else kind is not None and kind.instant,
+        people,
+        tuple(dict.fromkeys([claim.place for claim in claims if claim.place])),
+        (),
+        declared.note,
+        declared.instant if declared.instant is not None else kind is not None and kind.instant,
     )
+
+
+_UNDATED = (Window("", UNKNOWN, UNKNOWN, (), 0),)
 
 
 def windows(claims: Sequence[Claim]) -> tuple[Window, ...]:
@@ -63,12 +70,14 @@ def windows(claims: Sequence[Claim]) -> tuple[Window, ...]:
     they agree; else the window with the most origins goes first (ties: a preferred claim in it, then the widest,
     then the earliest). A deprecated claim supports nothing: it stands as a rival where it contradicts the rest.
     """
-    told = [claim for claim in claims if not claim.denies]
+    told = [claim for claim in claims if claim.stance != "denies"]
     reports = [claim for claim in told if not claim.upcoming] or told
     dated = [claim for claim in reports if not claim.date.sound.is_unknown]
     left = [claim for claim in dated if claim.rank != "deprecated"]
     if not left:
-        return (Window("", UNKNOWN, UNKNOWN, (), 0),)
+        return _UNDATED
+    if len(left) == len(dated) and (common := _common(left)) is not None:
+        return (_window(left, common),)
     parts: list[list[Claim]] = []
     preferred = [claim for claim in left if claim.rank == "preferred"]
     common = _common(preferred)
@@ -79,7 +88,8 @@ def windows(claims: Sequence[Claim]) -> tuple[Window, ...]:
     parts += _partition(left)
     shown = _common(parts[0])
     fallen = [c for c in dated if c.rank == "deprecated" and not (shown and intersection(shown, c.date.sound))]
-    return tuple(_window(supporters) for supporters in (*parts, *_partition(fallen)))
+    every = (*parts, *_partition(fallen))
+    return tuple(_window(supporters, _common(supporters) or UNKNOWN) for supporters in every)
 
 
 def _common(claims: Iterable[Claim]) -> Span | None:
@@ -203,16 +213,15 @@ def _support(claims: Sequence[Claim]) -> _Support:
     return origins, any(claim.rank == "preferred" for claim in claims), width, -_low(common.start_earliest)
 
 
-def _window(claims: Sequence[Claim]) -> Window:
-    """Join claims that agree: the intersection of what they allow, and of their usual readings if it is within."""
-    sound = _common(claims) or UNKNOWN
+def _window(claims: Sequence[Claim], sound: Span) -> Window:
+    """Join claims that agree, on what they all allow: of their usual readings the intersection, if it lies within."""
     reading: Span | None = claims[0].date.reading
     for claim in claims[1:]:
         reading = reading and intersection(reading, claim.date.reading)
     if reading is None or not lies_within(reading, sound):
         reading = sound
     origins = {claim.origin for claim in claims}
-    return Window(_words(claims, reading), reading, sound, tuple(claim.id for claim in claims), len(origins))
+    return Window(_words(claims, reading), reading, sound, tuple([claim.id for claim in claims]), len(origins))
 
 
 def _words(claims: Iterable[Claim], reading: Span) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.ancestry import ancestry
@@ -13,8 +14,11 @@ from timeline.dates.stated import resolve_stated
 from timeline.facts import read_fact
 from timeline.model import Claim, ClaimDate, Contradiction, Relation, Source
 from timeline.problems import Pointer, Problem, Severity
+from timeline.records import RELATIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from timeline.load import Corpus
     from timeline.records import Record
 
@@ -39,13 +43,8 @@ def resolve(corpus: Corpus) -> tuple[Resolved, list[Problem]]:
         one: source.derives_from for one, source in corpus.sources.items() if source.derives_from in corpus.sources
     }
     sources = {one: _source(corpus, one, ancestry(one, above)[-1], problems) for one in corpus.sources}
-    resolver = _Resolver(sources, problems)
-    claims = [
-        _claim(corpus, record, at, identifier, resolver)
-        for record, at, identifier in zip(corpus.records, corpus.pointers, corpus.claim_ids(), strict=True)
-        if identifier is not None
-    ]
-    return Resolved(tuple(sources.values()), tuple(claims)), problems
+    claims = tuple(_claims(corpus, _Resolver(sources, problems)))
+    return Resolved(tuple(sources.values()), claims), problems
 
 
 def _source(corpus: Corpus, identifier: str, origin: str, problems: list[Problem]) -> Source:
@@ -73,39 +72,60 @@ def _source(corpus: Corpus, identifier: str, origin: str, problems: list[Problem
     )
 
 
-def _claim(corpus: Corpus, record: Record, at: Pointer, identifier: str, resolver: _Resolver) -> Claim:
-    voice = record.according_to if record.according_to in corpus.people else None
-    return Claim(
-        id=identifier,
-        event=record.event,
-        source=record.source,
-        paragraph=record.paragraph,
-        origin=f"person:{voice}" if voice else f"source:{resolver.sources[record.source].origin}",
-        says=record.says,
-        pointer=at,
-        date=resolver.claim_date(record, at),
-        according_to=voice,
-        stance=record.stance,
-        certainty=record.certainty,
-        quote=record.quote,
-        people=tuple(dict.fromkeys([person for person in record.people if person in corpus.people])),
-        place=record.place if record.place in corpus.places else None,
-        facts=tuple([read_fact(name, texts) for name, texts in record.facts.items() if texts]),
-        lasts=record.lasts or "",
-        relations=tuple(
-            [
-                Relation(kind, named.event, named.within or "", named.by or "")
-                for kind, _, named in record.relations()
-                if named.event in corpus.events
-            ]
-        ),
-        contradicts=tuple([Contradiction(other.claim, other.reason, other.tension) for other in record.contradicts]),
-        rank=record.rank,
-        rank_reason=record.rank_reason,
-        upcoming=record.upcoming,
-        note=record.note,
-        withhold=record.withhold,
-    )
+def _claims(corpus: Corpus, resolver: _Resolver) -> Iterator[Claim]:
+    """Yield the claims of the records; made by position, field by field as `Claim` has them, since there are many."""
+    people, places, events = corpus.people, corpus.places, corpus.events
+    origins = {one: f"source:{source.origin}" for one, source in resolver.sources.items()}
+    voices = {one: f"person:{one}" for one in people}
+    for record, at, identifier in zip(corpus.records, corpus.pointers, corpus.claim_ids(), strict=True):
+        if identifier is None:
+            continue
+        voice = record.according_to if record.according_to in people else None
+        stated = _stated_relations(record)
+        yield Claim(
+            identifier,
+            record.event,
+            record.source,
+            record.paragraph,
+            origins[record.source] if voice is None else voices[voice],
+            record.says,
+            at,
+            resolver.claim_date(record, at),
+            voice,
+            record.stance,
+            record.certainty,
+            record.quote,
+            _known(record.people, people) if record.people else (),
+            record.place if record.place in places else None,
+            tuple([read_fact(name, texts) for name, texts in record.facts.items() if texts]) if record.facts else (),
+            record.lasts or "",
+            tuple(_relations(record, events)) if any(stated) else (),
+            _contradictions(record) if record.contradicts else (),
+            record.rank,
+            record.rank_reason,
+            record.upcoming,
+            record.note,
+            record.withhold,
+        )
+
+
+_stated_relations = attrgetter(*RELATIONS)
+
+
+def _known(named: tuple[str, ...], people: Mapping[str, object]) -> tuple[str, ...]:
+    """Return those named that are declared, each once."""
+    found = tuple(dict.fromkeys([person for person in named if person in people]))
+    return named if found == named else found
+
+
+def _relations(record: Record, events: Mapping[str, object]) -> Iterator[Relation]:
+    for kind, _, named in record.relations():
+        if named.event in events:
+            yield Relation(kind, named.event, named.within or "", named.by or "")
+
+
+def _contradictions(record: Record) -> tuple[Contradiction, ...]:
+    return tuple(Contradiction(other.claim, other.reason, other.tension) for other in record.contradicts)
 
 
 class _Resolver:
@@ -116,49 +136,53 @@ class _Resolver:
         self._problems = problems
         above = {source.id: source.derives_from for source in sources.values()}
         self._written = {one: _written([sources[source] for source in ancestry(one, above)]) for one in sources}
-        self._known: dict[tuple[str, str, bool], Resolution | Unread] = {}
+        self._said: dict[str, dict[str | None, ClaimDate]] = {one: {} for one in sources}
+        self._to_come: dict[str, dict[str | None, ClaimDate]] = {one: {} for one in sources}
 
     def claim_date(self, record: Record, at: Pointer) -> ClaimDate:
+        """Return the date of a record, one and the same for those of a source that say the same."""
+        if record.end is not None:
+            return self._lasting(record, record.end, at)
+        known = (self._to_come if record.upcoming else self._said)[record.source]
+        words = record.date
+        if words in known:
+            return known[words]
+        start = self._stated(record, words, at, "date")
+        found = self._date(record, start)
+        if start is None or (isinstance(start, Resolution) and not start.relative):  # each of the others is a problem
+            known[words] = found
+        return found
+
+    def _date(self, record: Record, start: Resolution | Unread | None) -> ClaimDate:
         anchor = self.sources[record.source].published
+        stated, written = record.date or "", anchor.edtf if anchor else ""
+        if isinstance(start, Resolution):
+            return ClaimDate(stated, "", written, start.edtf, start.reading, start.sound, start)
+        return ClaimDate(stated, "", written, unread="" if start is None else start.reason)
+
+    def _lasting(self, record: Record, until: str, at: Pointer) -> ClaimDate:
         start = self._stated(record, record.date, at, "date")
-        end = self._stated(record, record.end, at, "end")
+        end = self._stated(record, until, at, "end")
+        date = self._date(record, start)._replace(stated_end=until)
         unread = "; ".join(found.reason for found in (start, end) if isinstance(found, Unread))
+        last = end if isinstance(end, Resolution) else None
+        if last is None and date.start is None:
+            return date._replace(unread=unread)
         reading = sound = UNKNOWN
-        words = start.edtf if isinstance(start, Resolution) else ""
-        if isinstance(start, Resolution) and not isinstance(end, Resolution):
-            reading, sound = start.reading, start.sound
-            if record.end is not None:  # it lasted until a day that could not be read
-                reading, sound = _lasting(reading, UNKNOWN), _lasting(sound, UNKNOWN)
-                words = edtf.for_span(reading)
-        elif isinstance(end, Resolution):
-            begun = start if isinstance(start, Resolution) else None
-            try:
-                reading = _lasting(begun.reading if begun else UNKNOWN, end.reading)
-                sound = _lasting(begun.sound if begun else UNKNOWN, end.sound)
-            except ValueError as error:
-                unread = str(error)
-                self._problems.append(Problem("end-before-start", f"{unread}; mend one of the two", at.down("end")))
-            words = edtf.for_span(reading)
-        return ClaimDate(
-            stated=record.date or "",
-            stated_end=record.end or "",
-            anchor=anchor.edtf if anchor else "",
-            edtf=words,
-            reading=reading,
-            sound=sound,
-            start=start if isinstance(start, Resolution) else None,
-            end=end if isinstance(end, Resolution) else None,
-            unread=unread,
-        )
+        try:  # it may have lasted until a day that could not be read
+            reading = _lasting(date.reading, last.reading if last else UNKNOWN)
+            sound = _lasting(date.sound, last.sound if last else UNKNOWN)
+        except ValueError as error:
+            unread = str(error)
+            self._problems.append(Problem("end-before-start", f"{unread}; mend one of the two", at.down("end")))
+        words = edtf.for_span(reading)
+        return date._replace(edtf=words, reading=reading, sound=sound, end=last, unread=unread)
 
     def _stated(self, record: Record, words: str | None, at: Pointer, field: str) -> Resolution | Unread | None:
         if words is None:
             return None
-        key = (record.source, words, record.upcoming)
-        if key not in self._known:
-            written, language = self._written[record.source], self.sources[record.source].language
-            self._known[key] = resolve_stated(words, written, upcoming=record.upcoming, language=language)
-        found = self._known[key]
+        written, language = self._written[record.source], self.sources[record.source].language
+        found = resolve_stated(words, written, upcoming=record.upcoming, language=language)
         if isinstance(found, Unread):
             fault = _edtf_fault(words)
             severity = Severity.ERROR if fault else Severity.WARNING

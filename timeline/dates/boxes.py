@@ -41,9 +41,18 @@ def tight(box: Bounds) -> Bounds | None:
 
 def meeting(one: Bounds, other: Bounds) -> Bounds | None:
     """Return what two boxes both allow, or None if nothing."""
-    return tight(
-        (greatest(one[0], other[0]), least(one[1], other[1]), greatest(one[2], other[2]), least(one[3], other[3]))
-    )
+    start_earliest, start_latest, end_earliest, end_latest = one
+    low, high, end_low, end_high = other
+    # As `greatest` and `least` have it, written out: of all the code, this is run the most often.
+    if start_earliest is None or (low is not None and low > start_earliest):
+        start_earliest = low
+    if start_latest is None or (high is not None and high < start_latest):
+        start_latest = high
+    if end_earliest is None or (end_low is not None and end_low > end_earliest):
+        end_earliest = end_low
+    if end_latest is None or (end_high is not None and end_high < end_latest):
+        end_latest = end_high
+    return tight((start_earliest, start_latest, end_earliest, end_latest))
 
 
 def all_meeting(ones: Sequence[Bounds], others: Sequence[Bounds]) -> tuple[Bounds, ...]:
@@ -106,10 +115,13 @@ def around(boxes: Sequence[Bounds]) -> Bounds:
 
 def holds(outer: Bounds, inner: Bounds) -> bool:
     """Whether a box allows every start and end that another does."""
-    return all(
-        outer[low] is None or (inner[low] is not None and not _is_before(inner[low], outer[low])) for low in (0, 2)
-    ) and all(
-        outer[high] is None or (inner[high] is not None and not _is_before(outer[high], inner[high])) for high in (1, 3)
+    low, high, end_low, end_high = outer
+    start_earliest, start_latest, end_earliest, end_latest = inner
+    return (
+        (low is None or (start_earliest is not None and start_earliest >= low))
+        and (high is None or (start_latest is not None and start_latest <= high))
+        and (end_low is None or (end_earliest is not None and end_earliest >= end_low))
+        and (end_high is None or (end_latest is not None and end_latest <= end_high))
     )
 
 

@@ -116,7 +116,7 @@ class Span(NamedTuple):
     @property
     def is_unknown(self) -> bool:
         """Whether nothing at all is known: every bound is open."""
-        return self.bounds == (None, None, None, None) and not self.alternatives
+        return self.start_earliest is None and self[:4] == (None, None, None, None) and not self.alternatives
 
     @property
     def is_once(self) -> bool:
@@ -188,8 +188,13 @@ def intersection(one: Span, other: Span) -> Span | None:
     """
     approximate, uncertain = one.approximate and other.approximate, one.uncertain and other.uncertain
     if not (one.alternatives or other.alternatives):
-        box = boxes.meeting(one[:4], other[:4])
-        return Span(*box, approximate, uncertain) if box else None
+        bounds, others = one[:4], other[:4]
+        box = boxes.meeting(bounds, others)
+        if box is None:
+            return None
+        if box == bounds and one[4:6] == (approximate, uncertain):
+            return one
+        return other if box == others and other[4:6] == (approximate, uncertain) else Span(*box, approximate, uncertain)
     both = boxes.all_meeting(one.pieces, other.pieces)
     return Span(*boxes.around(both), approximate, uncertain, both if len(both) > 1 else ()) if both else None
 
@@ -203,6 +208,8 @@ def hull(one: Span, other: Span) -> Span:
 
 def lies_within(inner: Span, outer: Span) -> bool:
     """Whether every start and end that `inner` allows, `outer` allows too (qualifiers aside)."""
+    if not (inner.alternatives or outer.alternatives):
+        return boxes.holds(outer[:4], inner[:4])
     return all(any(boxes.holds(box, one) for box in outer.pieces) for one in inner.pieces)
 
 

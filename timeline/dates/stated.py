@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from timeline.dates.boxes import around
 from timeline.dates.language import Expression, reader
+from timeline.dates.plain import plain_edtf, plain_words
 from timeline.dates.resolution import MOST_CHARACTERS, Resolution, Unread
 from timeline.dates.semantics.meaning import Way
 from timeline.dates.semantics.periods import NoSuchDateError
@@ -39,14 +40,15 @@ def resolve_stated(
     """
     if len(text) > MOST_CHARACTERS:
         return Unread(f"it is longer than {MOST_CHARACTERS} characters, the most a date is read from")
-    found = _read(text, language, upcoming=upcoming)
+    found = _read(text, language, upcoming)
     return resolve_expression(found, anchor, upcoming=upcoming) if isinstance(found, Expression) else found
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def _read(text: str, language: str, *, upcoming: bool) -> Resolution | Unread | Expression:
+def _read(text: str, language: str, upcoming: bool) -> Resolution | Unread | Expression:  # noqa: FBT001 - to be kept
     """Return what a text means whenever it is written; where that day matters, the expression to ask."""
-    exact = as_edtf(text.strip())
+    bare = text.strip()
+    exact = plain_edtf(bare) or plain_words(bare, language) or as_edtf(bare)
     if exact is not None:
         return exact
     try:
