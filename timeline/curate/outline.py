@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from timeline.plain_yaml import events
+from timeline.plain_yaml.builder import events
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""YAML into plain text values: mappings, lists and strings, nothing guessed.
+"""Plain values out of PyYAML's events, for any YAML there is; it knows what is wrong with a file, and where.
 
 Built on PyYAML's C event stream, about eight times as fast as its safe loader, with a builder that guesses no
 types (`no`, `12:30` and `2019-03-10` stay what was typed), refuses a key given twice, tags and keys that are not
@@ -7,10 +7,11 @@ text, and bounds depth and aliases, so that a hostile file costs no more than it
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from timeline.plain_yaml.parsed import NotPlainError, Parsed, Positions
 from timeline.problems import Location, Pointer, Problem
 
 if TYPE_CHECKING:
@@ -23,46 +24,32 @@ _SCALAR = yaml.ScalarEvent
 _TEXT_TAGS = (None, "!", "tag:yaml.org,2002:str")
 
 
-class Positions(NamedTuple):
-    """Where each value and each key of a file stands: line and column from 1, by the keys that lead to it."""
-
-    values: dict[tuple[str | int, ...], tuple[int, int]]
-    keys: dict[tuple[str | int, ...], tuple[int, int]]
-
-
-class Parsed(NamedTuple):
-    """A file's value (None when it holds none or could not be parsed) and the problems met.
-
-    `dropped` are the second values of keys that are given twice.
-    """
-
-    value: object
-    problems: tuple[Problem, ...]
-    dropped: tuple[tuple[str, object], ...] = ()
-
-
 class _RefusedError(Exception):
     """The rest of the file is not read; its one argument is the problem."""
 
 
-def parse(content: bytes, file: str) -> Parsed:
-    """Parse a data file; `file` is its name for problems, which come with their locations."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
-        message = f"byte {content[error.start]:#04x} is not UTF-8 text; save the file as UTF-8"
-        return Parsed(None, (Problem("not-utf8", message, Pointer(file), location=Location(file, line, column)),))
-    builder = _Builder(file, None)
-    return _run(builder, text)
+def parse(text: str, file: str) -> Parsed:
+    """Parse the text of a data file; `file` is its name for problems."""
+    return _run(_Builder(file, None), text)
 
 
-def positions(content: bytes, file: str) -> Positions:
-    """Parse a file again, for where everything in it stands (as far as it can be parsed)."""
+def positions(text: str, file: str) -> Positions:
+    """Parse a text for where everything in it stands, as far as it can be parsed."""
     found = Positions({}, {})
-    _run(_Builder(file, found), content.decode("utf-8-sig", errors="replace"))
+    _run(_Builder(file, found), text)
     return found
+
+
+def part(text: str) -> object:
+    """Return what a part of a file holds. Raises NotPlainError if anything is wrong with it, or refers to another."""
+    builder = _Builder("", None)
+    try:
+        value = builder.document(events(text))
+    except (_RefusedError, yaml.YAMLError):
+        raise NotPlainError from None
+    if builder.problems or builder.has_anchors:
+        raise NotPlainError
+    return value
 
 
 def _run(builder: _Builder, text: str) -> Parsed:
@@ -115,6 +102,11 @@ class _Builder:
         self._anchors: dict[str, tuple[object, int]] = {}
         self._values = 0  # how many values so far, each alias counted as all it stands for
         self._aliased = 0
+
+    @property
+    def has_anchors(self) -> bool:
+        """Whether values were marked for aliases to stand for."""
+        return bool(self._anchors)
 
     def problem(self, code: str, message: str, mark: Any) -> Problem:
         # PyYAML's marks count lines and columns from 0.

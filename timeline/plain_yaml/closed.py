@@ -1,0 +1,136 @@
+"""What closes on the line that it opens on: texts in quotes, lists in brackets, mappings in braces."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from sys import intern
+from typing import TYPE_CHECKING
+
+from timeline.plain_yaml.parsed import NotPlainError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_DEEPEST = 3
+_MOST_PAIRS = 8
+_MOST_SHAPES = 500
+_MOST_LISTED = 5000
+
+# None of these goes back over what it took: each character can be taken in one way only, or there is a bound.
+_LETTER = r"A-Za-z0-9_\w"  # the same as \w alone, but quick to tell for most
+NAME = rf"[{_LETTER}][{_LETTER}.()/-]{{0,60}}+(?: [{_LETTER}(][{_LETTER}.()/-]{{0,60}}+){{0,8}}+"
+"""A key that stands plain, anywhere: short enough that YAML takes it for one."""
+_TEXT = rf"[{_LETTER}(][^,:?#\[\]{{}}\\]*+(?<! )"
+_PLAIN = re.compile(_TEXT).fullmatch
+_TOKEN = re.compile(rf"([\[\]{{}}]|, |: )|({_TEXT})|\"([^\"\\]*+)\"|'([^']*+)'").match
+_QUOTES = frozenset("\"'")
+
+plain_key = re.compile(NAME).fullmatch
+
+
+def plain_keys(keys: tuple[str, ...]) -> bool:
+    """Whether keys are plain, and none is given twice."""
+    return len(set(keys)) == len(keys) and all(map(plain_key, keys))
+
+
+class Names(dict[tuple[str, ...], tuple[str, ...]]):
+    """The keys of mappings, by those as read: each is one in memory wherever it stands. None, if they are not plain."""
+
+    def __missing__(self, keys: tuple[str, ...]) -> tuple[str, ...]:
+        """Look at keys that were not met before."""
+        if not plain_keys(keys):
+            return ()
+        names = tuple(map(intern, keys))
+        if len(self) < _MOST_SHAPES:
+            self[names] = names
+        return names
+
+
+class ClosedReader:
+    """Reads what closes on its line, of many lines: it remembers what stood in lists."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._listed: set[str] = set()
+
+    def read(self, text: str) -> object:
+        """Return what stands in the quotes, brackets or braces that are all of a text."""
+        first = text[0]
+        if first in _QUOTES:
+            if len(text) < 2 or text[-1] != first or text.count(first) != 2 or (first == '"' and "\\" in text):  # noqa: PLR2004
+                raise NotPlainError
+            return text[1:-1]
+        if first == "[":
+            inner = text[1:-1].split(", ")
+            if text[-1] == "]" and (self._listed.issuperset(inner) or self._all_plain(inner)):
+                return inner
+        elif 0 < (pairs := text.count(": ")) <= _MOST_PAIRS and (found := _pairs(pairs)(text)):
+            parts = found.groups()
+            names = self._names[parts[::2]]
+            if names:
+                return dict(zip(names, parts[1::2], strict=True))
+        return _nested(text)
+
+    def _all_plain(self, texts: list[str]) -> bool:
+        """Whether texts are plain in brackets. Those that are will come again."""
+        if not all(map(_PLAIN, texts)):
+            return False
+        if len(self._listed) < _MOST_LISTED:
+            self._listed.update(texts)
+        return True
+
+
+@cache
+def _pairs(number: int) -> Callable[[str], re.Match[str] | None]:
+    """Return what matches so many plain keys and plain values in braces."""
+    return re.compile(rf"\{{{', '.join([f'({NAME}): ({_TEXT})'] * number)}\}}").fullmatch
+
+
+def _nested(text: str) -> object:
+    """Return a list or mapping that holds others, or quoted texts."""
+    tokens: list[tuple[str | None, str]] = []
+    at = 0
+    while at < len(text):
+        token = _TOKEN(text, at)
+        if token is None:
+            raise NotPlainError
+        at = token.end()
+        tokens.append((token[1], token[2] or token[3] or token[4] or ""))
+    tokens.append(("", ""))  # so that there is always one more
+    value, after = _group(tokens, 0, 1)
+    if after != len(tokens) - 1:
+        raise NotPlainError
+    return value
+
+
+def _group(tokens: list[tuple[str | None, str]], at: int, depth: int) -> tuple[object, int]:
+    """Return the list or mapping whose bracket or brace is a token, and the token after it."""
+    opening = tokens[at][0]
+    if depth > _DEEPEST:
+        raise NotPlainError
+    closing = "]" if opening == "[" else "}"
+    found: dict[str, object] = {}
+    values: list[object] = []
+    at += 1
+    while tokens[at][0] != closing or values:
+        key = tokens[at][1]
+        if closing == "}":
+            if tokens[at][0] is not None or tokens[at + 1][0] != ": " or key in found or not plain_key(key):
+                raise NotPlainError
+            at += 2
+        if tokens[at][0] is None:
+            value: object = tokens[at][1]
+            at += 1
+        elif tokens[at][0] in ("[", "{"):
+            value, at = _group(tokens, at, depth + 1)
+        else:
+            raise NotPlainError
+        values.append(value)
+        found[key] = value
+        if tokens[at][0] == closing:
+            break
+        if tokens[at][0] != ", ":
+            raise NotPlainError
+        at += 1
+    return (values if opening == "[" else found), at + 1
