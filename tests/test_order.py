@@ -7,9 +7,12 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from plain_order import plainly_ordered
 
+from timeline.bounds import Links
 from timeline.dates.span import Span, certainly_before, span
 from timeline.model import Event, Timeline, Window
+from timeline.network import ORIGIN, Constraint
 from timeline.order import order, relation, sort_key
 
 
@@ -64,6 +67,27 @@ def test_the_order_is_total_and_does_not_depend_on_the_order_given(found: list[E
 def test_what_is_certainly_before_stands_before(one: Event, other: Event) -> None:
     if certainly_before(one.date.sound, other.date.sound):
         assert sort_key(one) < sort_key(other)
+
+
+@st.composite
+def linked(draw: st.DrawFn) -> tuple[list[Event], Links]:
+    """Events, of which some may not be known to the network or not be listed, and constraints between their days."""
+    found = list({event.id: event for event in draw(st.lists(events(), max_size=7))}.values())
+    names = sorted({event.id for event in found} | set(draw(st.lists(st.text("ab", max_size=4), max_size=2))))
+    sources = tuple("stu"[: draw(st.integers(0, 3))])
+    last = 2 * len(names) + len(sources)
+    node = st.integers(1, max(last, 1))
+    pairs = draw(st.lists(st.tuples(node, node, st.sampled_from([0, 0, 0, -3, 1])), max_size=10 if last else 0))
+    held = [Constraint(tail, head, most) for tail, head, most in pairs if tail != head]
+    spans = [Constraint(2 * place + 2, 2 * place + 1, 0) for place in range(len(names))]
+    return found, Links(tuple(names), sources, (*spans, *held, *(Constraint(ORIGIN, one.head, 7) for one in held)))
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(linked())
+def test_the_order_is_that_of_the_whole_network(given: tuple[list[Event], Links]) -> None:
+    """Only what cannot stand by its date is put in its turn, and that gives what doing so for everything gives."""
+    assert order(*given) == plainly_ordered(*given)
 
 
 def chronology(corpus: Callable[..., Timeline], *records: str) -> Timeline:

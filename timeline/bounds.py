@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates.span import Day
-from timeline.network import Constraint
+from timeline.network import ORIGIN, Constraint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Step(NamedTuple):
@@ -58,3 +61,10 @@ class Links(NamedTuple):
 
 NO_LINKS = Links()
 """The network of nothing."""
+
+
+def no_later(links: Links) -> Iterator[tuple[int, int]]:
+    """Yield pairs of nodes of which the first is shown to come no later than the second, by one constraint."""
+    for tail, head, most, _ in links.constraints:
+        if most <= 0 and ORIGIN not in (tail, head):
+            yield head, tail

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import heapq
+import sys
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from timeline.bounds import NO_LINKS
+from timeline.bounds import NO_LINKS, no_later
 from timeline.names import Names
 from timeline.network import ORIGIN, Constraint, Network
 from timeline.reasons import Reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.bounds import Links, Step
     from timeline.dates.span import Day
     from timeline.model import Event, Timeline
 
 _Key: TypeAlias = "tuple[bool, Day, Day, Day, str]"
-_LAST: _Key = (True, 0, 0, 0, "\U0010ffff")
+_NOWHERE, _LAST = -1, sys.maxsize
+"""The place of an event that is not among those to be listed, and that of what is no event."""
 
 
 def order(events: Iterable[Event], links: Links = NO_LINKS) -> tuple[Event, ...]:
@@ -29,24 +32,27 @@ def order(events: Iterable[Event], links: Links = NO_LINKS) -> tuple[Event, ...]
     date that comes before another moves up to it; of those that must begin on one day, what is over on it goes first;
     all others stand by `sort_key`.
     """
-    by_id = {event.id: event for event in events}
-    keys = {2 * place + 1: sort_key(by_id[one]) for place, one in enumerate(links.events) if one in by_id}
-    if len(keys) < len(by_id):
-        return tuple(sorted(by_id.values(), key=sort_key))
-    later, sooner = _steps_on(links)
-    groups = _groups(later, sooner)
-    of_node = {node: number for number, group in enumerate(groups) for node in group}
-    followers = [{of_node[next_] for node in group for next_ in later[node]} - {n} for n, group in enumerate(groups)]
-    own = [min((keys.get(node, _LAST) for node in group), default=_LAST) for group in groups]
-    moved = list(own)
-    for number in range(len(groups) - 1, -1, -1):  # a group's followers come after it
-        moved[number] = min([own[number], *(moved[follower] for follower in followers[number])])
-    listed: list[Event] = []
-    for number in _first_by(followers, [(moved[n], own[n], min(group)) for n, group in enumerate(groups)]):
-        together = set(groups[number])  # what is over on the day on which all of these begin goes first
-        starts = sorted(together & keys.keys(), key=lambda node: (node + 1 not in together, keys[node]))
-        listed.extend(by_id[links.events[(node - 1) // 2]] for node in starts)
-    return tuple(listed)
+    by_key = {sort_key(event): event for event in events}
+    listed = sorted(by_key)
+    places = {key[-1]: place for place, key in enumerate(listed)}
+    if places.keys() <= set(links.events):
+        linked = _Linked(links, [places.get(event, _NOWHERE) for event in links.events])
+        if linked.starts:
+            free = sorted(set(range(len(listed))).difference(linked.starts.values()))
+            listed = [listed[place] for place in _among(free, linked.in_turn())]
+    return tuple([by_key[key] for key in listed])
+
+
+def _among(free: list[int], in_turn: Iterable[tuple[int, list[int]]]) -> list[int]:
+    """Return numbers in order, and among them others in their turn, each after what is less than where it stands."""
+    listed: list[int] = []
+    passed = 0
+    for place, numbers in in_turn:
+        before = bisect_left(free, place, passed)
+        listed += free[passed:before]
+        listed += numbers
+        passed = before
+    return listed + free[passed:]
 
 
 def sort_key(event: Event) -> _Key:
@@ -65,16 +71,84 @@ def sort_key(event: Event) -> _Key:
     return not known, first, begun, over, event.id
 
 
-def _steps_on(links: Links) -> tuple[list[list[int]], list[list[int]]]:
-    """Return for each node the nodes that are shown to come no sooner, and those that come no later."""
-    size = 2 * len(links.events) + len(links.sources) + 1
-    later: list[list[int]] = [[] for _ in range(size)]
-    sooner: list[list[int]] = [[] for _ in range(size)]
-    for tail, head, most, _ in links.constraints:
-        if most <= 0 and ORIGIN not in (tail, head):
-            later[head].append(tail)
-            sooner[tail].append(head)
-    return later, sooner
+class _Linked:
+    """The events that cannot all stand by their keys, and those that steps lead to from them or from there to them.
+
+    `starts` has their nodes, with their places in a list sorted by the keys. A step from one event to another that is
+    after it in the list asks for nothing. Days of publication from which no step leads on to an event are left out,
+    since nothing is to be listed before them.
+    """
+
+    def __init__(self, links: Links, places: Sequence[int]) -> None:
+        last = 2 * len(links.events)
+        steps = list(no_later(links))
+        leading = _leading_on(steps, last)
+        between: dict[int, list[int]] = {}
+        waiting: list[int] = []
+        for step in steps:
+            one, other = [node if node > last else (node - 1) // 2 for node in step]
+            if one == other or not leading.issuperset(node for node in step if node > last):
+                continue
+            between.setdefault(one, []).append(other)
+            between.setdefault(other, []).append(one)
+            if one > last or other > last or not _NOWHERE < places[one] < places[other]:
+                waiting += one, other
+        found: set[int] = set()
+        while waiting:
+            one = waiting.pop()
+            if one not in found:
+                found.add(one)
+                waiting += between[one]
+        self.starts = {2 * one + 1: places[one] for one in found if one <= last}
+        self._nodes = sorted([*(one for one in found if one > last), *self.starts, *(node + 1 for node in self.starts)])
+        new = {node: number for number, node in enumerate(self._nodes)}
+        self._later: list[list[int]] = [[] for _ in new]
+        self._sooner: list[list[int]] = [[] for _ in new]
+        for one, other in steps:
+            if one in new and other in new:
+                self._later[new[one]].append(new[other])
+                self._sooner[new[other]].append(new[one])
+
+    def in_turn(self) -> Iterator[tuple[int, list[int]]]:
+        """Yield the places of what begins together, in the order to list them in, and where each group has moved up to.
+
+        Groups that begin nothing are yielded as well: what they lead to waits for their turn.
+        """
+        groups = _groups(self._later, self._sooner)
+        of_node = {node: number for number, group in enumerate(groups) for node in group}
+        followers = [
+            {of_node[other] for node in group for other in self._later[node]} - {number}
+            for number, group in enumerate(groups)
+        ]
+        listed = {node: place for node, place in self.starts.items() if place != _NOWHERE}
+        nodes = [{self._nodes[node] for node in group} for group in groups]
+        own = [min((listed[node] for node in group if node in listed), default=_LAST) for group in nodes]
+        moved = list(own)
+        for number in range(len(groups) - 1, -1, -1):  # a group's followers come after it
+            moved[number] = min([own[number], *(moved[follower] for follower in followers[number])])
+        for number in _first_by(followers, [(moved[n], own[n], min(group)) for n, group in enumerate(nodes)]):
+            together = nodes[number]  # what is over on the day on which all of these begin goes first
+            starts = sorted(together & listed.keys(), key=lambda node: (node + 1 not in together, listed[node]))
+            yield moved[number], [listed[node] for node in starts]
+
+
+def _leading_on(steps: Iterable[tuple[int, int]], last: int) -> set[int]:
+    """Return the nodes after `last` from which steps lead to a node that is none of those."""
+    sooner: dict[int, list[int]] = {}
+    leading: list[int] = []
+    for one, other in steps:
+        if one > last:
+            if other > last:
+                sooner.setdefault(other, []).append(one)
+            else:
+                leading.append(one)
+    found: set[int] = set()
+    while leading:
+        node = leading.pop()
+        if node not in found:
+            found.add(node)
+            leading += sooner.get(node, ())
+    return found
 
 
 def _groups(later: Sequence[Sequence[int]], sooner: Sequence[Sequence[int]]) -> list[list[int]]:
@@ -83,7 +157,7 @@ def _groups(later: Sequence[Sequence[int]], sooner: Sequence[Sequence[int]]) -> 
     These are the strongly connected components, by the method of Kosaraju (Sharir 1981).
     """
     finished: list[int] = []
-    _search(range(1, len(later)), later, finished)
+    _search(later, finished)
     seen = bytearray(len(later))
     groups = []
     for first in reversed(finished):
@@ -99,10 +173,10 @@ def _groups(later: Sequence[Sequence[int]], sooner: Sequence[Sequence[int]]) -> 
     return groups
 
 
-def _search(firsts: Iterable[int], ways: Sequence[Sequence[int]], finished: list[int]) -> None:
+def _search(ways: Sequence[Sequence[int]], finished: list[int]) -> None:
     """Search by depth; add each node once all that it leads to is there."""
     seen = bytearray(len(ways))
-    for first in firsts:
+    for first in range(len(ways)):
         if seen[first]:
             continue
         seen[first] = 1
@@ -119,7 +193,7 @@ def _search(firsts: Iterable[int], ways: Sequence[Sequence[int]], finished: list
                 stack.pop()
 
 
-def _first_by(followers: Sequence[Iterable[int]], keys: Sequence[tuple[_Key, _Key, int]]) -> Iterable[int]:
+def _first_by(followers: Sequence[Iterable[int]], keys: Sequence[tuple[int, int, int]]) -> Iterable[int]:
     """Yield all numbers, none before one that it follows, and else by their keys."""
     waits = [0] * len(followers)
     for some in followers:
