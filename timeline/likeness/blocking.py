@@ -7,39 +7,43 @@ problem for large databases", 1995).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Hashable, Iterator, Sequence
 
 FEW = 30
 """So many items may share a key that makes a pair of each two of them."""
 
 NEIGHBOURS = 6
-"""So many of the next ones does an item pair with under a key that more share."""
+"""So many of the ones before does an item pair with under a key that more share."""
 
 
 def candidates(
-    keys: Sequence[Iterable[Hashable]], position: Callable[[int], float] = float
+    keys: Sequence[Collection[Hashable]],
+    places: Sequence[Any] | None = None,
+    ends: Sequence[float] | None = None,
+    neighbours: int = NEIGHBOURS,
 ) -> Iterator[tuple[int, int]]:
-    """Yield each pair of indexes (lower first) that share a key, once; `position` orders the items of a common key."""
+    """Yield each pair of indexes that share a key, once; `places` orders the items of a common key.
+
+    The keys of one item must differ. Items are taken in order of their places and meet those before them, so that what
+    is remembered is the holders of each key and not the pairs; the index of the lower place comes first in a pair.
+    Where there are `ends`, an item meets only those that have not ended when it begins, which is at its place.
+    """
+    shared = Counter(chain.from_iterable(keys))
     holders: dict[Hashable, list[int]] = {}
-    for index, shared in enumerate(keys):
-        for key in set(shared):
-            holders.setdefault(key, []).append(index)
-    seen: set[int] = set()  # each pair as one number, which takes a third of the room
-    size = len(keys)
-    for items in holders.values():
-        for one, other in _pairs(items, position) if len(items) > 1 else ():
-            pair = one * size + other
-            if pair not in seen:
-                seen.add(pair)
-                yield one, other
-
-
-def _pairs(items: list[int], position: Callable[[int], float]) -> Iterator[tuple[int, int]]:
-    reach = len(items) if len(items) <= FEW else NEIGHBOURS
-    ordered = items if len(items) <= FEW else sorted(items, key=position)
-    for at, one in enumerate(ordered):
-        for other in ordered[at + 1 : at + 1 + reach]:
-            yield (one, other) if one < other else (other, one)
+    places = range(len(keys)) if places is None else places
+    for index in sorted(range(len(keys)), key=places.__getitem__):
+        met: set[int] = set()
+        for key in keys[index]:
+            number = shared[key]
+            if number > 1:
+                before = holders.setdefault(key, [])
+                met.update(before if number <= FEW else before[-neighbours:])
+                before.append(index)
+        begins = places[index]
+        for one in sorted(met if ends is None else [one for one in met if ends[one] >= begins]):
+            yield one, index

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.clean import clean
 from timeline.dates.span import intersection
 from timeline.dates.text import date_text
-from timeline.likeness.blocking import candidates
-from timeline.likeness.suggestion import Suggestion, said_to_be_two, weighed
+from timeline.likeness.blocking import FEW, candidates
+from timeline.likeness.suggestion import Suggestion, said_to_be_two
 from timeline.likeness.words import Rarity, stems
 from timeline.names import Names, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Iterator
 
     from timeline.dates.span import Span
     from timeline.model import Event, Timeline
@@ -25,22 +26,25 @@ ENOUGH = 0.65
 _NEAR_DAYS = 10
 _SHARP_DAYS = 62
 _KEY_WORDS = 4
-_WIDE_KEY_WORDS = 2
-_DAYS_A_KEY = 31
 _TELLING = 0.3
 _SAID = 0.15
+_ONE_WHO_KNOWS_BOTH = 0.85
 
 
 class _Told(NamedTuple):
     """An event with what it is compared by, and what the words of its title and its accounts weigh.
 
-    `first` and `last` are the days between which it began, infinite where they are open.
+    `rare` and `common` are those words of its title that tell most. `first` and `last` are the days between which it
+    began, infinite where they are open.
     """
 
     event: Event
     title: frozenset[str]
     accounts: frozenset[str]
+    rare: tuple[str, ...]
+    common: tuple[str, ...]
     people: frozenset[str]
+    places: frozenset[str]
     sources: frozenset[str]
     title_weight: float
     accounts_weight: float
@@ -54,15 +58,13 @@ def alike_events(timeline: Timeline) -> Iterator[Suggestion]:
     """Yield events that may be one, with the edit that makes them one."""
     comparison = _Comparison(timeline)
     apart = said_to_be_two(timeline)
-    told = comparison.told
-    keys = [tuple(comparison.keys(one)) for one in told]
-    for first, second in candidates(keys, lambda index: _position(told[index].event)):
-        one, other = told[first], told[second]
-        nearness = _nearness(one, other)
-        if nearness is None or frozenset((one.event.id, other.event.id)) in apart:
-            continue
-        score = comparison.score(one, other, nearness)
-        if score >= ENOUGH:
+    for one, other in comparison.pairs():
+        if one.first - other.last > _NEAR_DAYS or other.first - one.last > _NEAR_DAYS:
+            continue  # what happened at another time is another happening
+        if one.people and other.people and one.people.isdisjoint(other.people) and len(one.title ^ other.title) > 1:
+            continue  # of other people, and not told in the same words: `score` would not be enough
+        score = comparison.score(one, other)
+        if score >= ENOUGH and frozenset((one.event.id, other.event.id)) not in apart:
             yield _suggestion(one.event, other.event, score, tuple(comparison.reasons(one, other)))
 
 
@@ -70,57 +72,76 @@ class _Comparison:
     """Compares the events of a timeline."""
 
     def __init__(self, timeline: Timeline) -> None:
-        titles = [stems(event.title) for event in timeline.events]
+        titles = [stems(event.title, 1) for event in timeline.events]
         accounts = [stems(" ".join(claim.says for claim in event.claims)) for event in timeline.events]
         self._names = Names(timeline)
         self._titles, self._accounts = Rarity(titles), Rarity(accounts)
-        self.told = [
-            _Told(
-                event,
-                title,
-                account,
-                frozenset(event.people),
-                frozenset(claim.source for claim in event.claims),
-                self._titles.whole(title),
-                self._accounts.whole(account),
-                -inf if event.date.sound.start_earliest is None else event.date.sound.start_earliest,
-                inf if event.date.sound.start_latest is None else event.date.sound.start_latest,
-                _is_sharp(event.date.sound),
-                event.date.sound.is_unknown,
-            )
-            for event, title, account in zip(timeline.events, titles, accounts, strict=True)
-        ]
+        self._told = [self._as_told(*one) for one in zip(timeline.events, titles, accounts, strict=True)]
 
-    def keys(self, one: _Told) -> Iterator[Hashable]:
-        """Yield what an event must share with another to be compared: someone or a rare word at about one time."""
-        rare = self._titles.rarest(one.title, _KEY_WORDS)
-        span = one.event.date.sound
-        if not one.is_sharp:
-            yield from rare
-            yield from ((person, one.event.kind) for person in one.people)
-            return
-        first, last = (span.start_earliest or 0) // _DAYS_A_KEY, (span.start_latest or 0) // _DAYS_A_KEY
-        for month in range(first, last + 2):
-            yield from ((key, month) for key in (*rare, *one.people))
-        yield from rare[:_WIDE_KEY_WORDS]
-        yield from ((person, one.event.kind) for person in one.people)
+    def _as_told(self, event: Event, title: frozenset[str], accounts: frozenset[str]) -> _Told:
+        sound = event.date.sound
+        telling = self._titles.rarest(title, _KEY_WORDS)
+        rare = tuple(stem for stem in telling if self._titles.counts[stem] <= FEW)
+        return _Told(
+            event,
+            title,
+            accounts,
+            rare,
+            telling[len(rare) :],
+            frozenset(event.people),
+            frozenset(event.places),
+            frozenset(claim.source for claim in event.claims),
+            self._titles.whole(title),
+            self._accounts.whole(accounts),
+            -inf if sound.start_earliest is None else sound.start_earliest,
+            inf if sound.start_latest is None else sound.start_latest,
+            _is_sharp(sound),
+            sound.is_unknown,
+        )
 
-    def score(self, one: _Told, other: _Told, nearness: float) -> float:
+    def pairs(self) -> Iterator[tuple[_Told, _Told]]:
+        """Yield the events to compare, each two once.
+
+        Events of a known month or so meet at about one time over someone or a rare word, or over two common words.
+        Whatever is of no known month meets others over someone at one kind of event, or over words.
+        """
+        told = self._told
+        sharp = [one for one in told if one.is_sharp]
+        begins, ends = [one.first for one in sharp], [one.last + _NEAR_DAYS for one in sharp]
+        strong = [(*(("who", who) for who in one.people), *one.rare) for one in sharp]
+        for first, second in candidates(strong, begins, ends, FEW):
+            yield sharp[first], sharp[second]
+        for first, second in candidates([_two_words(one) for one in sharp], begins, ends):
+            one, other = sharp[first], sharp[second]
+            if one.people.isdisjoint(other.people) and set(one.rare).isdisjoint(other.rare):  # else they have met
+                yield one, other
+        if len(sharp) < len(told):
+            keys = [
+                (*(("who", who, one.event.kind) for who in one.people), *one.rare, *_two_words(one)) for one in told
+            ]
+            for first, second in candidates(keys, [_position(one) for one in told]):
+                one, other = told[first], told[second]
+                if not (one.is_sharp and other.is_sharp):
+                    yield one, other
+
+    def score(self, one: _Told, other: _Told) -> float:
         """Return from 0 to 1 how much speaks for two events being one; 0 where it cannot be enough."""
-        signs = [
-            (0.4, self._words(one, other)),
-            (0.15, nearness),
-            (0.1, float(one.event.kind == other.event.kind)),
-        ]
+        words = self._titles.likeness(one.title, other.title, one.title_weight + other.title_weight)
+        whole, agreed = 0.65, 0.4 * words + 0.15 * _nearness(one, other)
+        if one.event.kind == other.event.kind:
+            agreed += 0.1
         if one.people and other.people:
             part = len(one.people & other.people) / min(len(one.people), len(other.people))
-            signs.append((0.15 if part else 0.4, part))  # nobody in common speaks against it, louder than one for it
-        if one.event.places and other.event.places:
-            signs.append((0.05, float(not set(one.event.places).isdisjoint(other.event.places))))
-        if weighed((*signs, (_SAID, 1.0))) < ENOUGH:
+            whole += 0.15 if part else 0.4  # nobody in common speaks against it, louder than one for it
+            agreed += 0.15 * part
+        if one.places and other.places:
+            whole += 0.05
+            agreed += 0.0 if one.places.isdisjoint(other.places) else 0.05
+        whole += _SAID
+        if agreed + _SAID < ENOUGH * whole:
             return 0.0  # whatever their accounts say
-        score = weighed((*signs, (_SAID, min(1.0, 2 * self._said(one, other)))))
-        return score if one.sources.isdisjoint(other.sources) else 0.85 * score  # who tells of both knows two
+        score = (agreed + _SAID * min(1.0, 2 * self._said(one, other))) / whole
+        return score if one.sources.isdisjoint(other.sources) else _ONE_WHO_KNOWS_BOTH * score
 
     def reasons(self, one: _Told, other: _Told) -> Iterator[str]:
         """Yield what speaks for two events being one, in words."""
@@ -134,7 +155,7 @@ class _Comparison:
         yield f"their dates {'can meet' if meet else 'are near'}: {dates[0]}, {dates[1]}"
         if shared := one.people & other.people:
             yield f"both name {', '.join(map(clean, self._names.people(sorted(shared))))}"
-        if places := set(one.event.places) & set(other.event.places):
+        if places := one.places & other.places:
             yield f"both in {', '.join(map(clean, self._names.places(sorted(places))))}"
         if one.event.kind == other.event.kind:
             yield f"both of kind {one.event.kind}"
@@ -146,18 +167,18 @@ class _Comparison:
         return self._accounts.likeness(one.accounts, other.accounts, one.accounts_weight + other.accounts_weight)
 
 
-def _position(event: Event) -> float:
+def _two_words(one: _Told) -> list[tuple[str, ...]]:
+    """Return each two of the common words that an event is told by; one alone where there is no other at all."""
+    return [*combinations(one.common, 2)] or ([one.common] if len(one.title) == 1 and one.common else [])
+
+
+def _position(one: _Told) -> float:
     """Return where an event stands among those of a key that many share: by its day."""
-    return event.date.sound.start_earliest or event.date.sound.start_latest or 0
+    return one.first if one.first > -inf else one.last if one.last < inf else 0
 
 
-def _nearness(one: _Told, other: _Told) -> float | None:
-    """Return from 0 to 1 how well two dates agree; None where they tell of two times.
-
-    Accounts of one happening may be some days apart; what happened at another time is another happening.
-    """
-    if one.first - other.last > _NEAR_DAYS or other.first - one.last > _NEAR_DAYS:
-        return None
+def _nearness(one: _Told, other: _Told) -> float:
+    """Return from 0 to 1 how well two dates agree: accounts of one happening may be some days apart."""
     if one.is_undated or other.is_undated:
         return 0.4
     if one.first > other.last or other.first > one.last:

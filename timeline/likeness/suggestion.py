@@ -1,12 +1,10 @@
-"""A suggestion, and how likeness is weighed."""
+"""A suggestion, and what a curator has said to be two."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from timeline.model import Timeline
     from timeline.problems import Pointer
 
@@ -26,15 +24,6 @@ class Suggestion(NamedTuple):
     edit: str
     keep: str = ""
     places: tuple[Pointer, ...] = ()
-
-
-def weighed(signs: Iterable[tuple[float, float]]) -> float:
-    """Return the mean of signs: each how much it weighs, and from 0 to 1 how much it speaks for two being one."""
-    total = whole = 0.0
-    for weight, agrees in signs:
-        total += weight * agrees
-        whole += weight
-    return total / (whole or 1.0)
 
 
 def said_to_be_two(timeline: Timeline) -> set[frozenset[str]]:
