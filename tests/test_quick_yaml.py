@@ -276,6 +276,8 @@ def mutants(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> str:
 @example("a:\n  - b: c\n...\n")
 @example("a:\n  b: c\n  b: d\n")
 @example("a: []\na: []\n")
+@example("a:\n  b: >-\n      \n")
+@example("a:\n  b: >-\n      \n      c\n")
 @example("---\na:\n  b: c\n")
 @example("\ufeffa:\n  b: c\n")
 @example("# \x85a: b\na:\n  b: c\n")

@@ -183,7 +183,7 @@ class EntryReader:
         """Return the text of a block below its header, and the line after it."""
         lines = self._lines
         inner = _column(lines[at]) if at < len(lines) else 0
-        if inner <= column:
+        if inner <= column or inner == len(lines[at]):
             raise NotPlainError
         begin, margin = at, " " * inner
         while at < len(lines) and (lines[at].startswith(margin) or not lines[at]):
