@@ -5,29 +5,37 @@ from __future__ import annotations
 import errno
 import json
 import os
+import sqlite3
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Any, NoReturn, get_args, get_origin, get_type_hints
 
 import hostile
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from needed import needed_module
 from running import Ran, Run
 from test_withhold import ARGUMENTS, DATA, PROTECTED
 
-from timeline.bounds import Bound, Step
-from timeline.cache import entry, folder, key
-from timeline.cache.columns import decode, encode
+from timeline import model
+from timeline.bounds import NO_LINKS, Bound, Links, Step
+from timeline.cache import compiled, folder, key, store
+from timeline.cache.kept import Kept
 from timeline.cache.shapes import shapes_of
+from timeline.cache.values import encode, reader
+from timeline.entries import listing_of
 from timeline.export import FORMATS
 from timeline.model import Selection, Timeline
-from timeline.problems import Severity
-from timeline.veil import NO_VEIL, Veil
+from timeline.problems import Problem, Severity
+from timeline.query import Period, Query
+from timeline.select import select
+from timeline.show import table
+from timeline.veil import Withheld
 
 FAULTY = """
 sources: {gazette: {publisher: Gazette, title: T, published: some day}, herald: {publisher: H, title: T, nmae: x}}
@@ -60,8 +68,6 @@ def strategy(annotation: Any) -> st.SearchStrategy[Any]:
     if annotation is Bound:
         argued = st.lists(strategy(Step), max_size=2).map(lambda told: lambda: tuple(told))
         return st.builds(Bound, st.text(max_size=3), st.integers(), argued)
-    if annotation is Veil:
-        return st.just(NO_VEIL)
     if annotation is Severity:
         return st.sampled_from(Severity)
     if get_origin(annotation) is tuple:
@@ -75,8 +81,12 @@ def strategy(annotation: Any) -> st.SearchStrategy[Any]:
     return st.one_of(*map(strategy, get_args(annotation)))
 
 
-def back(timeline: Timeline) -> Timeline:
-    return decode(json.loads(json.dumps(encode(timeline))))
+PARTS: list[Any] = [model.Event, model.Conflict, model.Source, model.Person, model.Place, Problem, Withheld, Links]
+
+
+def back(value: Any) -> Any:
+    kind = type(value)
+    return reader(kind.__name__, shapes_of(kind))(json.loads(encode(value)))
 
 
 def steps(timeline: Timeline) -> list[object]:
@@ -88,27 +98,111 @@ def steps(timeline: Timeline) -> list[object]:
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_what_goes_in_comes_out(data: st.DataObject) -> None:
-    hints = get_type_hints(Timeline)
-    field = data.draw(st.sampled_from([name for name in Timeline._fields if name != "veil"]))
-    timeline = Timeline(**{field: data.draw(strategy(hints[field]))})
-    found = back(timeline)
+    value = data.draw(st.sampled_from(PARTS).flatmap(strategy))
+    found = back(value)
+    assert repr(found) == repr(value)
+    assert [bound.steps for bound in getattr(found, "bounds", ())] == [
+        bound.steps for bound in getattr(value, "bounds", ())
+    ]
+
+
+def kept(timeline: Timeline, folder: Path) -> Kept:
+    file = folder / "kept.sqlite"
+    store.write(file, "k", compiled.content(timeline, "here", veiled=False))
+    return Kept(store.Store(file, "k"))
+
+
+def test_a_whole_timeline_comes_back_with_its_arguments(selection: Selection, tmp_path: Path) -> None:
+    timeline = selection.timeline
+    found = kept(timeline, tmp_path).whole()
+    assert found == timeline
     assert repr(found) == repr(timeline)
     assert steps(found) == steps(timeline)
 
 
-def test_a_whole_timeline_comes_back_with_its_arguments(selection: Selection) -> None:
+def queries(timeline: Timeline) -> st.SearchStrategy[Query]:
+    """Queries that some of the events of a timeline answer, and some that none does."""
+    days = sorted({day for event in timeline.events for day in event.date.sound.bounds if day is not None})
+    day = st.one_of(st.none(), st.sampled_from([*days, days[0] - 1, days[-1] + 1, 2**62, -(2**63)]))
+    ends = st.lists(day, min_size=2, max_size=2).map(
+        lambda two: two if None in two else sorted(day for day in two if day is not None)
+    )
+    periods = ends.map(lambda two: Period(two[0], two[1], "then"))
+    words = [word for event in timeline.events for word in (event.title + " " + event.claims[0].says).split()]
+    names = [name for one in timeline.people for name in (one.name, *one.also)]
+    names += [name for one in timeline.places for name in (one.name, *one.also)]
+
+    def some(values: Iterable[str]) -> st.SearchStrategy[tuple[str, ...]]:
+        known = list(values)
+        return st.one_of(st.just(()), st.lists(st.sampled_from(known), min_size=1, max_size=2).map(tuple))
+
+    return st.builds(
+        Query,
+        people=some(one.id for one in timeline.people),
+        kinds=some(one.id for one in timeline.kinds),
+        themes=some(one.theme for one in timeline.kinds),
+        places=some(one.id for one in timeline.places),
+        sources=some(one.id for one in timeline.sources),
+        search=some([*words, *names, "zzz", "of the"]),
+        periods=st.lists(periods, max_size=2).map(tuple),
+        conflicts=st.booleans(),
+        certain=st.booleans(),
+        reverse=st.booleans(),
+        limit=st.one_of(st.none(), st.integers(1, 9)),
+    )
+
+
+@pytest.fixture(scope="module")
+def asked(selection: Selection, tmp_path_factory: pytest.TempPathFactory) -> tuple[Timeline, Kept, Any]:
     timeline = selection.timeline
-    assert back(timeline) == timeline
-    assert repr(back(timeline)) == repr(timeline)
-    assert steps(back(timeline)) == steps(timeline)
+    return timeline, kept(timeline, tmp_path_factory.mktemp("kept")), queries(timeline)
 
 
-def test_a_field_that_no_column_can_hold_is_noticed() -> None:
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), phases=list(Phase)[:-2])
+@given(st.data())
+def test_a_query_of_what_is_kept_is_answered_as_one_of_the_whole(
+    asked: tuple[Timeline, Kept, Any], data: st.DataObject
+) -> None:
+    timeline, held, possible_queries = asked
+    # One filter at a time as often as all together, which leave little.
+    query = data.draw(possible_queries)
+    field = data.draw(st.sampled_from([*Query._fields, ""]))
+    query = Query(**{field: getattr(query, field)}) if field else query
+    found, problems = held.select(query)
+    expected, faults = select(timeline, query)
+    assert problems == faults
+    ours, theirs = found.timeline._replace(links=NO_LINKS), expected.timeline._replace(links=NO_LINKS)
+    assert found._replace(timeline=ours) == expected._replace(timeline=theirs)
+    listing, problems = held.listing(query)
+    assert problems == faults
+    printed = list(table.render(listing, "here", 100))
+    assert printed == list(table.render(listing_of(expected), "here", 100))
+    assert printed == list(table.render(listing_of(found), "here", 100))
+
+
+def test_what_no_column_can_tell_is_chosen_rightly(corpus: Callable[..., Timeline], tmp_path: Path) -> None:
+    timeline = corpus(
+        "sources: {annals: {publisher: A, title: A, published: 2019-03-14}}\n"
+        "kinds: {day: {title: Day, theme: days}}\n"
+        "events: {far: {title: Far, kind: day}, either: {title: Either, kind: day}}\n"
+        "records:\n"
+        "- {event: far, source: annals, paragraph: 1, date: Y99999999999999999, says: X}\n"
+        "- {event: either, source: annals, paragraph: 2, date: '[2010-01-01,2015-01-01]', says: X}\n"
+    )
+    held = kept(timeline, tmp_path)
+    periods: list[tuple[int, int | None]] = [(10**18, None), (10**20, None), (2**62, 10**25)]
+    for first, last in [*periods, (734000, 734900), (733773, 733773)]:
+        for certain in (False, True):
+            query = Query(periods=(Period(first, last, ""),), certain=certain)
+            assert held.select(query)[0].timeline.events == select(timeline, query)[0].timeline.events
+
+
+def test_a_field_that_no_row_can_hold_is_noticed() -> None:
     class Odd(Timeline):
         pass
 
     Odd.__annotations__["files"] = dict[str, str]
-    with pytest.raises(TypeError, match=r"no column can hold Odd\.files"):
+    with pytest.raises(TypeError, match=r"no row can hold Odd\.files"):
         shapes_of(Odd)
 
 
@@ -301,12 +395,33 @@ def with_a_word_changed(one: Path) -> None:
 
 
 def of_another(one: Path) -> None:
-    _, tables, veiled = entry.unpacked(one.read_bytes(), one.stem)
-    one.write_bytes(entry.packed("0" * 64, "x", tables, veiled=veiled))
+    held = Path(one).read_bytes()
+    one.unlink()
+    one.touch(mode=0o600)
+    content = compiled.content(Timeline(), "x", veiled=False)
+    store.write(one, "0" * 64, content)
+    assert one.read_bytes() != held
 
 
 def in_another_form(one: Path) -> None:
-    one.write_bytes(entry.packed(one.stem, "x", [("Timeline", ["Nothing"], [[3]])], veiled=False))
+    one.unlink()
+    one.touch(mode=0o600)
+    content = compiled.content(Timeline(), "x", veiled=False)
+    store.write(one, one.stem, content._replace(parts={"head": '{"corpus": 3}'}))
+
+
+def without_a_line(one: Path) -> None:
+    with closing(sqlite3.connect(one)) as database:
+        database.execute("DELETE FROM entry WHERE place = 1")
+        database.commit()
+
+
+def with_lines_swapped(one: Path) -> None:
+    with closing(sqlite3.connect(one)) as database:
+        rows = database.execute("SELECT sum, held FROM entry ORDER BY place").fetchall()
+        for place, row in enumerate(rows[::-1]):
+            database.execute("UPDATE entry SET sum = ?, held = ? WHERE place = ?", (*row, place))
+        database.commit()
 
 
 def linked(one: Path) -> None:
@@ -336,7 +451,18 @@ def in_no_folder(one: Path) -> None:
 
 
 DAMAGE: list[Callable[[Path], object]] = [
-    *(truncated, with_a_word_changed, of_another, in_another_form, linked, a_folder, a_pipe, in_a_linked_folder),
+    *(
+        truncated,
+        with_a_word_changed,
+        of_another,
+        in_another_form,
+        without_a_line,
+        with_lines_swapped,
+        linked,
+        a_folder,
+        a_pipe,
+        in_a_linked_folder,
+    ),
     *(in_no_folder, lambda one: one.write_bytes(b""), lambda one: one.write_bytes(b"not a database" * 999)),
     *(lambda one: one.chmod(0o666), lambda one: one.parent.chmod(0o777)),
 ]
@@ -420,7 +546,7 @@ def test_runs_at_once_do_not_spoil_it(where: Path, data: Path, run_here: Run) ->
     outputs = {running.communicate()[0] for running in at_once}
     [one] = entries(where)
     assert len(outputs) == 1
-    assert entry.unpacked(one.read_bytes(), one.stem)
+    assert Kept(store.Store(one.read_bytes(), one.stem)).whole().events
     assert outputs == {run_here("show", "--data", str(data), "--no-cache").out.encode("utf-8")}
 
 

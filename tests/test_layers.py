@@ -57,6 +57,7 @@ FLOORS = {
     "listing": 2,
     "entries": 2,
     "gaps": 2,
+    "query": 0,
     "choosing": 2,
     "select": 2,
     "verify": 2,

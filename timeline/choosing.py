@@ -6,56 +6,21 @@ choose alike.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from timeline.ancestry import ancestry
 from timeline.dates import edtf
 from timeline.dates.edtf import EdtfError
 from timeline.dates.span import Span, span
 from timeline.lookup import fold, look_up
+from timeline.query import Choice, Period
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
-    from timeline.dates.span import Day
+    from timeline.model import Timeline
     from timeline.problems import Problem
-
-
-class Period(NamedTuple):
-    """A stretch of days asked for; an open bound is None. `text` is how it was asked."""
-
-    first: Day | None
-    last: Day | None
-    text: str
-
-
-class Query(NamedTuple):
-    """What is asked for. Values of one field are alternatives; all fields must match."""
-
-    people: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    themes: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    search: tuple[str, ...] = ()
-    periods: tuple[Period, ...] = ()
-    conflicts: bool = False
-    certain: bool = False
-    reverse: bool = False
-    limit: int | None = None
-
-
-class Choice(NamedTuple):
-    """The events that were chosen, by their places in the chronology, in the order asked for.
-
-    `possible` are those that only may lie in a period. `filters` says in words what was asked; `left_out` counts the
-    events that did not match.
-    """
-
-    places: Sequence[int]
-    possible: Collection[int]
-    filters: tuple[str, ...]
-    left_out: int
+    from timeline.query import Query
 
 
 class Facets(Protocol):
@@ -65,11 +30,8 @@ class Facets(Protocol):
     def size(self) -> int:
         """How many events there are."""
 
-    def named(self, what: str) -> Mapping[str, Iterable[str]]:
-        """Return the names of what there is of the "people", "places", "kinds", "themes" or "sources", by id."""
-
-    def above(self) -> Mapping[str, str | None]:
-        """Return the place that each place lies in."""
+    def declared(self) -> Timeline:
+        """Return a timeline with the people, places, kinds and sources that there are; it need not have events."""
 
     def having(self, what: str, ids: Collection[str]) -> Collection[int]:
         """Return the events that have one of these people, places, kinds, themes or sources."""
@@ -139,13 +101,27 @@ def _by_name(facets: Facets, query: Query, problems: list[Problem], said: list[s
         asked: tuple[str, ...] = getattr(query, field)
         if not asked:
             continue
-        found, unknown = look_up(what, asked, facets.named(field))
+        timeline = facets.declared()
+        found, unknown = look_up(what, asked, _names(timeline, field))
         problems.extend(unknown)
         said.append(f"{what} {' or '.join(asked)}")
         if field == "places":
-            above = facets.above()
+            above = {place.id: place.within for place in timeline.places}
             found = frozenset(place for place in above if not found.isdisjoint(ancestry(place, above)))
         yield facets.having(field, found)
+
+
+def _names(timeline: Timeline, field: str) -> dict[str, tuple[str, ...]]:
+    """Return the names of what there is of the people, places, kinds, themes or sources, by id."""
+    if field == "people":
+        return {one.id: (one.name, *one.also) for one in timeline.people}
+    if field == "places":
+        return {one.id: (one.name, *one.also) for one in timeline.places}
+    if field == "kinds":
+        return {one.id: (one.title,) for one in timeline.kinds}
+    if field == "themes":
+        return {kind.theme: () for kind in timeline.kinds}
+    return {one.id: (one.publisher, one.title) for one in timeline.sources}
 
 
 def _by_telling(facets: Facets, query: Query, said: list[str]) -> Iterable[Collection[int]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.ancestry import ancestry
-from timeline.choosing import Period, Query, choose, parse_period
+from timeline.choosing import Facets, choose, parse_period
 from timeline.dates.span import certainly_shares_a_day, overlaps
 from timeline.lookup import fold
 from timeline.model import Selection, Timeline
+from timeline.query import Period, Query
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -32,8 +33,8 @@ def select(timeline: Timeline, query: Query) -> tuple[Selection, tuple[Problem, 
     return Selection(told, possible, choice.filters, choice.left_out), problems
 
 
-class _Facets:
-    """What the events of a timeline have; see `timeline.choosing.Facets`."""
+class _Facets(Facets):
+    """What the events of a timeline have."""
 
     def __init__(self, timeline: Timeline) -> None:
         self._timeline = timeline
@@ -43,20 +44,8 @@ class _Facets:
     def size(self) -> int:
         return len(self._events)
 
-    def named(self, what: str) -> dict[str, tuple[str, ...]]:
-        timeline = self._timeline
-        if what == "people":
-            return {one.id: (one.name, *one.also) for one in timeline.people}
-        if what == "places":
-            return {one.id: (one.name, *one.also) for one in timeline.places}
-        if what == "kinds":
-            return {one.id: (one.title,) for one in timeline.kinds}
-        if what == "themes":
-            return {kind.theme: () for kind in timeline.kinds}
-        return {one.id: (one.publisher, one.title) for one in timeline.sources}
-
-    def above(self) -> dict[str, str | None]:
-        return {place.id: place.within for place in self._timeline.places}
+    def declared(self) -> Timeline:
+        return self._timeline
 
     def having(self, what: str, ids: Collection[str]) -> list[int]:
         tests: dict[str, Callable[[Event], bool]] = {

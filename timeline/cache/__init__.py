@@ -1,8 +1,9 @@
 """The timeline of a corpus, kept from one run to the next, so that a second run need not read the data files.
 
 An entry is an SQLite database in the user's cache folder, found by a digest of all that the timeline follows from:
-the content of the data files and their paths as given, and the program itself. Whatever is wrong with the cache, the
-run goes on without it, and says why only where TIMELINE_TRACEBACK is set.
+the content of the data files and their paths as given, and the program itself. What a command asks for is read from
+it, and nothing else, so that one year of a large corpus costs what one year does. Whatever is wrong with the cache,
+the run goes on without it, and says why only where TIMELINE_TRACEBACK is set.
 
 What is marked to be withheld is never kept: a timeline that includes it has no entry, and of another one the veil,
 which names what it covers, is left out and made anew from the data files when something asks for it.
@@ -10,10 +11,9 @@ which names what it covers, is left out and made anew from the data files when s
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from timeline.veil import Veil
 
@@ -21,37 +21,126 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from timeline.model import Timeline
+    from timeline.cache.kept import Kept
+    from timeline.listing import Listing
+    from timeline.model import Selection, Timeline
+    from timeline.problems import Problem
+    from timeline.query import Query
 
 _Result = TypeVar("_Result")
 
-MOST_BYTES = 32 * 2**20
-"""A larger timeline is not kept."""
+MOST_BYTES = 2 * 2**30
+"""A larger entry is not kept."""
 
 
-class Kept(NamedTuple):
-    """A timeline, and the corpus that it was read from, in words that name nothing withheld."""
+class Told:
+    """What data files tell: from the cache, in the parts that are asked for, or else built as a whole.
 
-    timeline: Timeline
-    corpus: str
-
-
-def timeline_of(files: Sequence[Path], corpus: str, build: Callable[[], Timeline]) -> Kept:
-    """Return the timeline that the data files tell, from the cache, or else built and then kept.
-
-    `corpus` is what the output calls them; `build` makes the timeline of them, without what is to be withheld.
+    `corpus` is what the output calls them, in words that name nothing withheld.
     """
-    from timeline.cache.key import key_of
 
-    key = _attempt(lambda: key_of(files, corpus))
-    kept = _attempt(lambda: _found(key, files))
-    if kept is not None:
-        return kept
-    timeline = build()
-    kept = Kept(timeline, timeline.veil.text(corpus))
-    if key is not None:
-        _attempt(lambda: _keep(key, files, corpus, kept))
-    return kept
+    def __init__(
+        self,
+        files: Sequence[Path],
+        corpus: str,
+        build: Callable[[], Timeline],
+        *,
+        may_keep: bool,
+        is_open: bool = False,
+    ) -> None:
+        """Find the files in the cache where `may_keep`, which it may be where all that is withheld is left out.
+
+        `build` makes the timeline of the files; `is_open` is whether all of it may be named.
+        """
+        from timeline.cache.key import key_of
+
+        self._files, self._given, self._build = files, corpus, build
+        self._key = _attempt(lambda: key_of(files, corpus)) if may_keep else None
+        self._kept = _attempt(self._opened)
+        self._timeline: Timeline | None = None
+        self.corpus = self._kept.corpus if self._kept else corpus if is_open else self.timeline.veil.text(corpus)
+
+    @property
+    def head(self) -> Timeline:
+        """The timeline as far as it need be known to say what is wrong with the data, and what is withheld."""
+        return self._timeline or (self._kept.head if self._kept else self.timeline)
+
+    @property
+    def timeline(self) -> Timeline:
+        """The whole timeline."""
+        if self._timeline is None:
+            self._timeline = _attempt(self._read)
+        if self._timeline is None:
+            self._kept = None
+            self._timeline = self._build()
+        return self._timeline
+
+    def listing(self, query: Query) -> tuple[Listing, tuple[Problem, ...]]:
+        """Return what the list of the events that a query asks for is printed from; see `select`."""
+        answer = self._ask(lambda kept: kept.listing(query))
+        if answer is not None:
+            return answer
+        from timeline.entries import listing_of
+
+        selection, problems = self.select(query)
+        return listing_of(selection), problems
+
+    def select(self, query: Query) -> tuple[Selection, tuple[Problem, ...]]:
+        """Return the events that a query asks for, and what goes with them.
+
+        The problems name values that stand for nothing in this corpus.
+        """
+        answer = self._ask(lambda kept: kept.select(query))
+        if answer is not None:
+            selection, problems = answer
+            return selection._replace(timeline=self._with_veil(selection.timeline)), problems
+        from timeline.select import select
+
+        return select(self.timeline, query)
+
+    def amend(self, timeline: Timeline) -> None:
+        """Tell this timeline from now on, which is not kept."""
+        self._timeline, self._key = timeline, None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it was built in this run and may be kept."""
+        return self._key is not None and self._kept is None and self._timeline is not None
+
+    def keep(self) -> None:
+        """Keep what was built for the next run."""
+        if self.is_new:
+            _attempt(lambda: _keep(str(self._key), self._files, self._given, self))
+            self._key = None
+
+    def _ask(self, question: Callable[[Kept], _Result]) -> _Result | None:
+        """Ask the cache; what it cannot answer it is not asked again."""
+        kept = self._kept
+        if kept is None or self._timeline is not None:
+            return None
+        answer = _attempt(lambda: question(kept))
+        if answer is None:
+            self._kept = None
+        return answer
+
+    def _opened(self) -> Kept | None:
+        if self._key is None:
+            return None
+        from timeline.cache.folder import folder, held_in
+        from timeline.cache.kept import Kept
+        from timeline.cache.store import Store
+
+        try:
+            held = held_in(folder() / f"{self._key}.sqlite")
+        except FileNotFoundError:
+            return None
+        return Kept(Store(held, self._key))
+
+    def _read(self) -> Timeline | None:
+        return self._with_veil(self._kept.whole()) if self._kept else None
+
+    def _with_veil(self, timeline: Timeline) -> Timeline:
+        return timeline._replace(veil=_VeilOfFiles(self._files)) if self._kept and self._kept.is_veiled else timeline
 
 
 class _VeilOfFiles(Veil):
@@ -80,43 +169,20 @@ class _VeilOfFiles(Veil):
         return self._read
 
 
-def _found(key: str | None, files: Sequence[Path]) -> Kept | None:
-    """Return what is kept under a key, None where nothing is."""
-    if key is None:
-        return None
-    from timeline.cache.columns import decode
-    from timeline.cache.entry import unpacked
-    from timeline.cache.folder import folder, read_file
-
-    try:
-        held = read_file(folder() / f"{key}.sqlite")
-    except FileNotFoundError:
-        return None
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        corpus, tables, is_veiled = unpacked(held, key)
-        timeline = decode(tables)
-    finally:
-        if was_on:
-            gc.enable()
-    return Kept(timeline._replace(veil=_VeilOfFiles(files)) if is_veiled else timeline, corpus)
-
-
-def _keep(key: str, files: Sequence[Path], corpus: str, kept: Kept) -> None:
-    from timeline.cache.columns import encode
-    from timeline.cache.entry import packed
+def _keep(key: str, files: Sequence[Path], given: str, told: Told) -> None:
+    from timeline.cache.compiled import content
     from timeline.cache.folder import folder, write_file
     from timeline.cache.key import key_of
+    from timeline.cache.store import write
 
-    timeline = kept.timeline
+    timeline = told.timeline
     if timeline.veil.blind:  # nothing of such a corpus is known
         return
     if timeline.veil:  # a pointer names keys of the data file, ids of people among them
         timeline = timeline._replace(problems=tuple(one._replace(pointer=None) for one in timeline.problems))
-    held = packed(key, kept.corpus, encode(timeline), veiled=bool(timeline.veil))
-    if len(held) <= MOST_BYTES and key_of(files, corpus) == key:  # nobody wrote the data files meanwhile
-        write_file(folder() / f"{key}.sqlite", held)
+    held = content(timeline, told.corpus, veiled=bool(timeline.veil))
+    if key_of(files, given) == key:  # nobody wrote the data files meanwhile
+        write_file(folder() / f"{key}.sqlite", lambda path: write(path, key, held), MOST_BYTES)
 
 
 def _attempt(do: Callable[[], _Result]) -> _Result | None:

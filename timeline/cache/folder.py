@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 NAME = "timeline-evidence"
-MOST_BYTES = 128 * 2**20
-"""So much the folder holds at most: the entries written longest ago go first."""
+MOST_BYTES = 512 * 2**20
+"""So much the folder holds at most, beside the newest entry: those written longest ago go first."""
+
+_SMALL = 4 * 2**20
+"""A file up to this size is read as a whole."""
 
 _OURS = re.compile(r"[0-9a-f]{64}\.sqlite|\.timeline-\w+\.part")
 _WRITABLE_BY_OTHERS = 0o022
@@ -45,19 +48,24 @@ def folder() -> Path:
     return (given if given.is_absolute() else Path.home() / ".cache") / NAME
 
 
-def read_file(path: Path) -> bytes:
-    """Return what a file of the cache holds. Raises OSError where it is not there or cannot be relied on."""
+def held_in(path: Path) -> bytes | Path:
+    """Return what a small file of the cache holds, the path of a large one, to be read in parts.
+
+    Raises OSError where it is not there or cannot be relied on.
+    """
     _trusted(path.parent)
     handle = os.open(path, os.O_RDONLY | _PLAINLY)
     with os.fdopen(handle, "rb") as file:
-        _owned(os.fstat(handle), stat.S_ISREG, path)
-        return file.read()
+        about = os.fstat(handle)
+        _owned(about, stat.S_ISREG, path)
+        return file.read() if about.st_size <= _SMALL else path  # which nobody else can put another file at
 
 
-def write_file(path: Path, held: bytes) -> None:
+def write_file(path: Path, fill: Callable[[Path], None], most: int) -> None:
     """Write a file of the cache: a new one beside it takes its place, so that no run ever sees half of one.
 
-    Raises OSError where it cannot be written.
+    `fill` writes into an empty file; one that then has more than `most` bytes is not kept. Raises OSError where it
+    cannot be written.
     """
     import tempfile
 
@@ -65,12 +73,13 @@ def write_file(path: Path, held: bytes) -> None:
     _trusted(path.parent)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".timeline-", suffix=".part")  # which nobody else can read
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(held)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        os.close(handle)
+        fill(Path(name))
+        if Path(name).stat().st_size <= most:
+            Path(name).replace(path)
+    finally:
+        with suppress(FileNotFoundError):
+            Path(name).unlink()
     _trim(path.parent, path)
 
 

@@ -1,4 +1,4 @@
-"""How each field of the model is held in a column, read off its annotation. Only encoding needs to know.
+"""How each field of the model is held in a row, read off its annotation. Only encoding needs to know.
 
 A shape is `""` for a text, a number, a truth or None; `"()"` for a tuple of these, `"(())"` for a tuple of such
 tuples; the name of a named tuple for a row of its table, and with a `*` before it for a tuple of rows.
@@ -10,25 +10,28 @@ import types
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from timeline.bounds import Bound
-from timeline.cache.columns import HeldBound, held_fields
+from timeline.cache.values import HeldBound
 from timeline.problems import Severity
 
 _PLAIN = {str, int, bool, type(None)}
 
 
-def shapes_of(kind: Any) -> dict[str, list[str]]:
-    """Return the shapes of the fields of a named tuple and of all that it leads to, by name, what is led to first.
+def shapes_of(*kinds: Any) -> dict[str, list[str]]:
+    """Return the shapes of the fields of named tuples and of all that they lead to, by name, what is led to first.
 
     Raises TypeError for a field that no shape can hold, so that a change to the model is noticed where it is made.
     """
     found: dict[str, list[str]] = {}
-    _add(kind, found)
+    for kind in kinds:
+        _add(kind, found)
     return found
 
 
 def _add(kind: Any, found: dict[str, list[str]]) -> None:
+    if kind.__name__ in found:
+        return
     hints = get_type_hints(kind)
-    shapes = [_shape(hints[field], found, f"{kind.__name__}.{field}") for field in held_fields(kind)]
+    shapes = [_shape(hints[field], found, f"{kind.__name__}.{field}") for field in kind._fields]
     found[kind.__name__] = shapes
 
 
@@ -43,8 +46,7 @@ def _shape(annotation: Any, found: dict[str, list[str]], where: str) -> str:
     if only is Bound:
         only = HeldBound
     if hasattr(only, "_fields"):
-        if only.__name__ not in found:
-            _add(only, found)
+        _add(only, found)
         return str(only.__name__)
     if get_origin(only) is tuple and only is annotation:
         inner = {_shape(one, found, where) for one in get_args(only) if one is not Ellipsis}
@@ -55,7 +57,7 @@ def _shape(annotation: Any, found: dict[str, list[str]], where: str) -> str:
             return "(())"
         if one[0] not in "(*" and one != "Severity":
             return f"*{one}"
-    message = f"no column can hold {where}: {annotation}"
+    message = f"no row can hold {where}: {annotation}"
     raise TypeError(message)
 
 

@@ -34,7 +34,7 @@ def chart(data: tuple[Path, ...], plain: bool, pager: bool, **filters: Any) -> i
     from timeline.show.chart import ASCII, BLOCKS, render
 
     found = read(data)
-    selection = select(found.timeline, filters)
+    selection = select(found, filters)
     periods = tuple((period.first, period.last) for period in query(filters).periods)
     glyphs = ASCII if plain or not _can_show("".join(BLOCKS)) else BLOCKS
     print_lines(render(selection, periods, glyphs, width(), found.corpus), pager=pager)

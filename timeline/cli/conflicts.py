@@ -26,7 +26,7 @@ def conflicts(data: tuple[Path, ...], form: str, **filters: Any) -> int:
     from timeline.cli.reading import read, report, select
 
     found = read(data)
-    selection = select(found.timeline, filters)
+    selection = select(found, filters)
     if form == "json":
         from timeline.cli.writing import write_out
         from timeline.show.differences import as_json

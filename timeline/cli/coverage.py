@@ -61,7 +61,7 @@ def coverage(
 
     found = read(data)
     readings, problems = read_documents(found.timeline, folder) if folder is not None else (None, ())
-    selection = select(found.timeline, filters)
+    selection = select(found, filters)
     gathered = _gathered(found.timeline, selection, only_silent=only_silent)._replace(readings=readings)
     if form == "json":
         write_out([covered.render_json(gathered) + "\n"])

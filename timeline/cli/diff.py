@@ -12,7 +12,7 @@ from timeline.cli.printing import print_lines, width
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from timeline.cli.reading import Read
+    from timeline.cache import Told
 
 
 @click.command()
@@ -54,7 +54,7 @@ def diff(old: str, new: str | None, form: str, exit_code: bool) -> int:  # noqa:
     return max(*faults, 1 if exit_code and found else 0)
 
 
-def _read(state: str | None, paths: list[Path], beside: list[Path]) -> Read:
+def _read(state: str | None, paths: list[Path], beside: list[Path]) -> Told:
     """Read a state; its problems stand in the file that was named, not in a copy of it."""
     from timeline.cli.reading import read
 
@@ -68,4 +68,5 @@ def _read(state: str | None, paths: list[Path], beside: list[Path]) -> Read:
         )
         for problem in found.timeline.problems
     )
-    return found._replace(timeline=found.timeline._replace(problems=problems))
+    found.amend(found.timeline._replace(problems=problems))
+    return found

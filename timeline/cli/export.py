@@ -70,7 +70,7 @@ def export(output: Path | None, data: tuple[Path, ...], form: str | None, **opti
     _refuse(name, target)
     csv_options = _csv_options(name, options.pop("rows"), bom=options.pop("bom"))
     found = read(data)
-    selection = select(found.timeline, options)
+    selection = select(found, options)
     rendered = pieces(name, selection, **csv_options)
     if target is None:
         write_out(rendered)

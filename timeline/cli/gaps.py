@@ -36,7 +36,7 @@ def gaps(data: tuple[Path, ...], limit: int, form: str, **filters: Any) -> int:
     from timeline.show import stretches
 
     found = read(data)
-    selection = select(found.timeline, filters)
+    selection = select(found, filters)
     periods = tuple((period.first, period.last) for period in query(filters).periods)
     if form == "json":
         from timeline.cli.writing import write_out

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from click.shell_completion import CompletionItem
 
-    from timeline.select import Period, Query
+    from timeline.query import Period, Query
 
 _Function = TypeVar("_Function", bound="Callable[..., Any]")
 
@@ -131,7 +131,7 @@ def choice_options(function: _Function) -> _Function:
 
 def query(filters: Mapping[str, Any]) -> Query:
     """Return the query that the filters' values make."""
-    from timeline.select import Query
+    from timeline.query import Query
 
     periods = _periods(filters["years"], filters["first"], filters["last"])
     names = ("people", "kinds", "themes", "places", "sources", "search", "conflicts", "certain", "reverse", "limit")
@@ -151,7 +151,7 @@ def _periods(years: Sequence[str], first: str | None, last: str | None) -> tuple
 
 
 def _period(text: str, option: str) -> Period:
-    from timeline.select import parse_period
+    from timeline.choosing import parse_period
 
     try:
         return parse_period(text)
@@ -160,7 +160,7 @@ def _period(text: str, option: str) -> Period:
 
 
 def _shared(one: Period, other: Period) -> Period:
-    from timeline.select import Period
+    from timeline.query import Period
 
     firsts = [day for day in (one.first, other.first) if day is not None]
     lasts = [day for day in (one.last, other.last) if day is not None]

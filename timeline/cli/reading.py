@@ -6,11 +6,13 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from timeline.cache import Told
 from timeline.clean import clean
+from timeline.cli.options import include_withheld, may_cache, query
 from timeline.cli.waiting import waiting
 from timeline.names import counted
 from timeline.problems import Severity
@@ -18,27 +20,22 @@ from timeline.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from timeline.listing import Listing
     from timeline.model import Selection, Timeline
     from timeline.problems import Problem
 
-
-class Read(NamedTuple):
-    """A timeline, and the corpus it was read from, in words."""
-
-    timeline: Timeline
-    corpus: str
+_Answer = TypeVar("_Answer")
 
 
 def read(
     data: Sequence[Path], *, thoroughly: bool = False, whole: bool = False, beside: Sequence[Path] | None = None
-) -> Read:
+) -> Told:
     """Read the corpus: the paths given, else where `timeline.files.corpus_files` finds it.
 
     `whole` reads what is marked to be withheld too; whoever asks for it covers it again by the timeline's veil.
     What is marked in the data `beside` these, another state of them, is withheld too, and then nothing is
     taken from the cache or kept in it.
     """
-    from timeline.cli.options import include_withheld, may_cache
     from timeline.files import corpus_files
 
     try:
@@ -55,17 +52,12 @@ def read(
         from timeline.pipeline import build
 
         with waiting("Reading the data files") as now:
-            return build(files, thoroughly=thoroughly, include_withheld=told, beside=others, now=now)
+            made = build(files, thoroughly=thoroughly, include_withheld=told, beside=others, now=now)
+        gc.freeze()  # it stays to the end: the collector need not walk over it
+        return made._replace(includes_withheld=including)
 
-    if may_cache() and beside is None and not (thoroughly or told):
-        from timeline.cache import timeline_of
-
-        found = Read(*timeline_of(files, corpus, built))
-    else:
-        timeline = built()._replace(includes_withheld=including)
-        found = Read(timeline, corpus if including else timeline.veil.text(corpus))
-    gc.freeze()  # it stays to the end: the collector need not walk over it
-    return found
+    may_keep = may_cache() and beside is None and not (thoroughly or told)
+    return Told(files, corpus, built, may_keep=may_keep, is_open=including)
 
 
 class CouldNotRunError(click.ClickException):
@@ -77,35 +69,44 @@ class CouldNotRunError(click.ClickException):
             click.echo(f"Error: {clean(line)}", err=True)
 
 
-def select(timeline: Timeline, filters: Mapping[str, Any]) -> Selection:
+def select(found: Told, filters: Mapping[str, Any]) -> Selection:
     """Return the part that the filters ask for; a value that names nothing is a usage error."""
-    from timeline.cli.options import query
-    from timeline.select import select as select_from
+    return _or_refused(found, *found.select(query(filters)))
 
-    selection, problems = select_from(timeline, query(filters))
+
+def listing(found: Told, filters: Mapping[str, Any]) -> Listing:
+    """Return what the list of the part that the filters ask for is printed from; see `select`."""
+    return _or_refused(found, *found.listing(query(filters)))
+
+
+def _or_refused(found: Told, answer: _Answer, problems: Sequence[Problem]) -> _Answer:
     if problems:
+        found.keep()  # the next try begins with what this one read
         raise CouldNotRunError("\n".join(problem.message for problem in problems))
-    return selection
+    return answer
 
 
-def report(found: Read, *, corpus_is_said: bool = False, remarked: bool = False) -> int:
+def report(found: Told, *, corpus_is_said: bool = False, remarked: bool = False) -> int:
     """Say on standard error what is wrong with the data, and return the exit code that this means.
 
     Nothing is dropped silently: errors are listed, warnings counted. Someone at a terminal is told which corpus was
     read, unless the output says so itself; and everyone what is withheld, unless the output has `timeline.remarks`.
     """
-    problems = found.timeline.problems
+    problems = found.head.problems
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if not corpus_is_said and sys.stderr is not None and sys.stderr.isatty():
         click.echo(f"Corpus: {clean(found.corpus)}.", err=True)
     if not remarked:
-        say_withheld(found.timeline)
+        say_withheld(found.head)
     say_all(errors)
     if problems:
         more = "; what cannot be used is left out" if errors else ""
         parts = ((len(errors), "error"), (len(problems) - len(errors), "warning"))
         counts = ", ".join(counted(number, word) for number, word in parts if number)
         click.echo(f"{counts}{more}. `timeline check` lists all.", err=True)
+    if found.is_new:
+        with waiting("Keeping what was read for the next run"):
+            found.keep()
     return 1 if errors else 0
 
 

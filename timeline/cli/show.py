@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from timeline.model import Selection
+    from timeline.listing import Listing
     from timeline.show.columns import Line
 
 
@@ -39,29 +39,25 @@ def show(data: tuple[Path, ...], form: str, pager: bool, **filters: Any) -> int:
     timeline show --person umarova
     timeline show --year 2018..2020 --theme exile --certain
     """  # noqa: D301 - click reads the backspace
-    from timeline.cli.reading import read, report, select
+    from timeline.cli.reading import listing, read, report, select
 
     found = read(data)
-    selection = select(found.timeline, filters)
     if form in {"table", "plain"}:
-        print_lines(_lines(selection, form, found.corpus), pager=pager)
+        print_lines(_lines(listing(found, filters), form, found.corpus), pager=pager)
     else:
         from timeline.cli.writing import write_out
         from timeline.export import render
 
-        pieces = render(form, selection)
+        pieces = render(form, select(found, filters))
         click.echo_via_pager(pieces) if pager else write_out(pieces)
     return report(found, corpus_is_said=(footed := form in {"table", "plain"}), remarked=footed)
 
 
-def _lines(selection: Selection, form: str, corpus: str) -> Iterable[Line]:
-    from timeline.entries import listing_of
-
-    listing = listing_of(selection)
+def _lines(listed: Listing, form: str, corpus: str) -> Iterable[Line]:
     if form == "plain":
         from timeline.show import plain
 
-        return ((("", line),) for line in plain.render(listing, corpus))
+        return ((("", line),) for line in plain.render(listed, corpus))
     from timeline.show import table
 
-    return table.render(listing, corpus, width())
+    return table.render(listed, corpus, width())
