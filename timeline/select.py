@@ -78,7 +78,7 @@ class _Facets(Facets):
 def searcher(
     declared_people: Iterable[Person], declared_places: Iterable[Place], wanted: Sequence[str]
 ) -> Callable[[Event], bool]:
-    """Return a test for events whose words hold one of the texts: titles, claims, notes, facts, and names."""
+    """Return a test for events of which one text holds one of those wanted: titles, claims, notes, facts, or names."""
     people = {one.id: " ".join((one.name, *one.also)) for one in declared_people}
     places = {one.id: " ".join((one.name, *one.also)) for one in declared_places}
 
@@ -90,8 +90,7 @@ def searcher(
             told += (claim.says, claim.quote, claim.note, claim.certainty, claim.date.stated, claim.lasts)
             told += (fact.text for fact in claim.facts)
             told.append(people.get(claim.according_to or "", ""))
-        folded = fold(" | ".join(told))
-        return any(words in folded for words in wanted)
+        return any(words in text for text in map(fold, filter(None, told)) for words in wanted)
 
     return find
 

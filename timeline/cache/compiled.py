@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from timeline.listing import Entry
     from timeline.model import Timeline
 
-TOGETHER = 32
+TOGETHER = 8
 """So many events are held in one row."""
 
 FACETS = ("people", "places", "kinds", "themes", "sources", "marks")
@@ -82,7 +82,21 @@ def _shapes() -> dict[str, list[str]]:
 
 def _together(events: Sequence[Event]) -> Iterator[bytes]:
     for first in range(0, len(events), TOGETHER):
-        yield compress(encode(events[first : first + TOGETHER]).encode(), _FAST)
+        yield compress(encode([_event(one) for one in events[first : first + TOGETHER]]).encode(), _FAST)
+
+
+def _event(event: Event) -> tuple[object, ...]:
+    """Return the row of an event; of claims that state a start and no end, the spans of that are told once."""
+    return (
+        *event[:4],
+        [
+            claim._replace(date=(*date[:4], None, None, *date[6:]))  # type: ignore[arg-type]
+            if (date := claim.date).start and date.reading is date.start.reading and date.sound is date.start.sound
+            else claim
+            for claim in event.claims
+        ],
+        *event[5:],
+    )
 
 
 def _bounds(dates: Sequence[Span]) -> bytes:

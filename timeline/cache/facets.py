@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from array import array
 from bisect import bisect_right
 from functools import cached_property
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
     from timeline.cache.kept import Kept
     from timeline.model import Timeline
+
+_CODE = r"\\u"
+_BETWEEN = r"(?:[^a-z0-9]|\\[nrtbf])+"
+"""What stands between the words of a text in JSON."""
 
 _MOST_NAMES = 100
 """Of so many names the text of events is searched for ids."""
@@ -77,23 +82,20 @@ class _Columns(Facets):
     def _worth(self, words: Sequence[str]) -> Callable[[str], bool]:
         """Return whether events, as the text that they are held as, may hold one of these texts.
 
-        Each word of a text is then there letter by letter, or in a name, which is held as an id; but for texts with
-        letters beyond ASCII, which are compared without their accents, and are held as codes.
+        Its words then stand there one after the other, letter by letter, with nothing but signs between; or it is in
+        a name, which is held as an id. That is not so of letters beyond ASCII, which are compared without their
+        accents, and are held as codes.
         """
-        longest = [max(text.split(), key=len, default="") for text in words]
         declared = self.declared()
         names = [(one.id, one.name, *one.also) for one in declared.people]
         names += [(one.id, one.name, *one.also) for one in declared.places]
-        named = [one for one, *spelt in names if any(word in fold(name) for name in spelt for word in longest)]
+        named = [one for one, *spelt in names if any(text in fold(" ".join(spelt)) for text in words)]
         ids = [json.dumps(one) for one in named[: _MOST_NAMES + 1]]
         if len(ids) > _MOST_NAMES:
             return lambda _: True
-
-        def may_tell(held: str) -> bool:
-            plain = held.lower()
-            return "\\u" in held or any(word in plain for word in longest) or any(one in held for one in ids)
-
-        return may_tell
+        said = [_BETWEEN.join(map(re.escape, text.split())) for text in words]
+        found = re.compile("|".join((*said, *map(re.escape, ids), _CODE)), re.IGNORECASE).search
+        return lambda held: found(held) is not None
 
     @cached_property
     def _columns(self) -> tuple[array[int], ...]:

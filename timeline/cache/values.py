@@ -40,7 +40,16 @@ _TYPES: dict[str, Any] = {
     for one in (
         *(model.Source, model.Person, model.Place, model.Kind, model.Fact, model.Relation, model.ClaimDate),
         *(model.Contradiction, model.Claim, model.Window, model.Event, model.Conflict, Withheld, Constraint),
-        *(bounds.Links, Step, problems.Pointer, problems.Location, problems.Problem, resolution.Resolution, span.Span),
+        *(
+            bounds.Links,
+            HeldBound,
+            Step,
+            problems.Pointer,
+            problems.Location,
+            problems.Problem,
+            resolution.Resolution,
+            span.Span,
+        ),
     )
 }
 
@@ -67,7 +76,7 @@ def reader(name: str, shapes: Shapes) -> Read:
 def _reader(name: str, shapes: Shapes, made: dict[str, Read]) -> Read:
     if name not in made:
         fields = [(at, _field(shape, shapes, made)) for at, shape in enumerate(shapes[name]) if shape]
-        made[name] = _bound(fields) if name == HeldBound.__name__ else _named_tuple(_TYPES[name], fields)
+        made[name] = _SPECIAL.get(name, _named_tuple)(_TYPES[name], fields)
     return made[name]
 
 
@@ -84,7 +93,17 @@ def _named_tuple(kind: Any, fields: list[tuple[int, Read]]) -> Read:
     return read if fields else lambda row: None if row is None else new(row)
 
 
-def _bound(fields: list[tuple[int, Read]]) -> Read:
+def _claim_date(kind: Any, fields: list[tuple[int, Read]]) -> Read:
+    plain = _named_tuple(kind, fields)
+
+    def read(row: Any) -> Any:
+        date = plain(row)
+        return date if date.reading is not None else date._replace(reading=date.start.reading, sound=date.start.sound)
+
+    return read
+
+
+def _bound(_: Any, fields: list[tuple[int, Read]]) -> Read:
     def read(row: Any) -> Any:
         for at, field in fields:
             row[at] = field(row[at])
@@ -92,6 +111,9 @@ def _bound(fields: list[tuple[int, Read]]) -> Read:
         return Bound(which, day, partial(_itself, steps))
 
     return read
+
+
+_SPECIAL = {"HeldBound": _bound, "ClaimDate": _claim_date}
 
 
 def _itself(steps: tuple[Step, ...]) -> tuple[Step, ...]:

@@ -19,6 +19,7 @@ like say what holds (Allen's relations, in the form "for every pair of days" or 
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates import boxes
@@ -50,6 +51,7 @@ def day_of(year: int, month: int = 1, day: int = 1) -> Day:
     return datetime.date(year_in_cycle + 400, month, day).toordinal() + (cycles - 1) * _DAYS_IN_400_YEARS
 
 
+@lru_cache(1 << 14)
 def date_of(day: Day) -> tuple[int, int, int]:
     """Return (year, month, day) of a day count; the inverse of `day_of`."""
     cycles, within_cycle = divmod(day - 1, _DAYS_IN_400_YEARS)

@@ -12,6 +12,7 @@ themselves: qualified, or the name of a season; and not where there are alternat
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TypeAlias
 
 from timeline.dates.edtf.parsing import parse
@@ -183,6 +184,7 @@ def _joined(first: Words, last: Words, between: str) -> str:
     return " ".join((f"{' '.join(low)}{joint}{' '.join(high)}", *shared))
 
 
+@lru_cache(1 << 12)
 def _precision(first: Day | None, last: Day | None) -> str:
     """Return the coarsest precision at which the window's ends are the ends of units."""
     _, month, day = date_of(first) if first is not None else (0, 1, 1)
@@ -209,6 +211,7 @@ def _year(year: int) -> Words:
     return (f"{before:,}" if before > _PLAIN_YEARS[-1] else str(before), "BC")
 
 
+@lru_cache(1 << 12)
 def _unit(first: Day | None, last: Day | None) -> Words:
     """Return the words of the day, month, year, decade or century that the window is exactly, () if it is none."""
     if first is None or last is None:
