@@ -25,6 +25,8 @@ def as_text(output: bytes) -> str:
     """What was written, as text; of an archive or a database, the text of all that is in it."""
     if output.startswith(b"SQLite format 3\0"):
         return "\n".join(str(value) for row in database_rows(output) for value in row)
+    if output.startswith(b"PAR1"):
+        return table_text(output)
     if not output.startswith(b"PK"):
         return output.decode("utf-8")
     with zipfile.ZipFile(io.BytesIO(output)) as archive:
@@ -37,3 +39,12 @@ def database_rows(output: bytes) -> list[tuple[object, ...]]:
         database.deserialize(output)
         tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'")
         return [row for (name,) in tables.fetchall() for row in database.execute(f"SELECT * FROM {name}")]  # noqa: S608
+
+
+def table_text(output: bytes) -> str:
+    """Every value of a Parquet file, and its metadata."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    table = parquet.read_table(pa.BufferReader(output))
+    return f"{table.to_pylist()}\n{table.schema.to_string(show_schema_metadata=True)}"

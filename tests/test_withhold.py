@@ -12,6 +12,7 @@ from running import Ran, Run
 
 from timeline.cli import COMMANDS
 from timeline.export import FORMATS
+from timeline.export.parquet.tables import TABLES
 from timeline.load import Corpus as Loaded
 from timeline.load import load
 from timeline.model import Timeline
@@ -95,6 +96,7 @@ ARGUMENTS: dict[str, list[list[str]]] = {
         *(["--format", form] for form, of in FORMATS.items() if not of.binary),
         *([f"out{of.suffixes[0]}"] for of in FORMATS.values() if of.binary),
         ["--format", "csv", "--rows", "claims"],
+        *(["out.parquet", "--rows", rows] for rows in TABLES if rows != "kinds"),
     ],
 }
 OF_THE_FILES = {"add", "cache", "completion", "date", "fmt", "import", "init", "schema", "snapshot"}

@@ -12,6 +12,8 @@ from timeline.cli.options import data_option, filter_options
 from timeline.cli.reading import CouldNotRunError
 from timeline.export import FORMATS, format_for, missing_extra
 
+_ROWS = ("claims", "events", "conflicts", "sources", "people", "places", "kinds")
+
 
 class _WithFormats(click.Command):
     """A command whose help lists the formats."""
@@ -37,7 +39,11 @@ def _pip(extra: str) -> str:
 @data_option
 @filter_options
 @click.option("--format", "form", type=click.Choice(sorted(FORMATS)), help="The format, if not by OUTPUT's suffix.")
-@click.option("--rows", type=click.Choice(["events", "claims"]), help="CSV: a row an event (the default) or a claim.")
+@click.option(
+    "--rows",
+    type=click.Choice(_ROWS),
+    help="CSV: a row an event (the default) or a claim; Parquet: a row a claim (the default), or any of these.",
+)
 @click.option("--bom", is_flag=True, help="CSV: begin with a byte order mark, by which Excel knows UTF-8.")
 def export(output: Path | None, data: tuple[Path, ...], form: str | None, **options: Any) -> int:
     """Write the chronology for publication, spreadsheets, scripts, reports, timelines, graphs.
@@ -57,6 +63,7 @@ def export(output: Path | None, data: tuple[Path, ...], form: str | None, **opti
     timeline export case.ftm.json --theme arrests
     timeline export report.docx --person umarova
     timeline export corpus.sqlite
+    timeline export claims.parquet
     """  # noqa: D301 - click reads the backspace
     from timeline.clean import clean
     from timeline.cli.reading import read, report, select
@@ -68,10 +75,10 @@ def export(output: Path | None, data: tuple[Path, ...], form: str | None, **opti
     target = None if output is None or str(output) == "-" else output
     name = form or _format_of(target)
     _refuse(name, target)
-    csv_options = _csv_options(name, options.pop("rows"), bom=options.pop("bom"))
+    only_some = _options(name, options.pop("rows"), bom=options.pop("bom"))
     found = read(data)
     selection = select(found, options)
-    rendered = pieces(name, selection, **csv_options)
+    rendered = pieces(name, selection, **only_some)
     if target is None:
         write_out(rendered)
     else:
@@ -115,11 +122,19 @@ def is_terminal() -> bool:
     return sys.stdout.isatty()
 
 
-def _csv_options(name: str, rows: str | None, *, bom: bool) -> dict[str, object]:
-    """Return the options that only CSV has; with another format they are a mistake."""
+def _options(name: str, rows: str | None, *, bom: bool) -> dict[str, object]:
+    """Return the options that only some formats have; with another they are a mistake."""
+    if bom and name != "csv":
+        message = f"--bom is for CSV; this is {name}"
+        raise click.UsageError(message)
     if name == "csv":
+        if rows not in {None, "events", "claims"}:
+            message = f"--rows {rows} is for parquet; CSV has a row an event or a claim"
+            raise click.UsageError(message)
         return {"rows": rows or "events", "bom": bom}
-    if rows or bom:
-        message = f"{'--rows' if rows else '--bom'} is for CSV; this is {name}"
+    if name == "parquet":
+        return {"rows": rows or "claims"}
+    if rows:
+        message = f"--rows is for CSV and parquet; this is {name}"
         raise click.UsageError(message)
     return {}

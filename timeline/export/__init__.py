@@ -51,6 +51,13 @@ FORMATS = {
     ),
     "markdown": Format("timeline.export.markdown", (".md", ".markdown"), "For a report."),
     "markwhen": Format("timeline.export.markwhen", (".mw",), "Plain text for the markwhen timeline editor."),
+    "parquet": Format(
+        "timeline.export.parquet",
+        (".parquet",),
+        "Columns for DuckDB, pandas, Polars and Spark: a row a claim, or another by --rows.",
+        ("pyarrow", "parquet"),
+        binary=True,
+    ),
     "sqlite": Format(
         "timeline.export.sqlite",
         (".sqlite", ".db"),
