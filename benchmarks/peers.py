@@ -20,6 +20,7 @@ import argparse
 import os
 import platform
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -160,6 +161,7 @@ def main() -> int:
     places = {program: found(program, options.bin) for program in chosen(options.only)}
     there = {program: path for program, path in places.items() if path}
     contest = Contest(there, options.runs, options.limit)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # then too nothing is left behind
     try:
         for size in sizes:
             with tempfile.TemporaryDirectory(prefix="timeline-peers-") as folder:
