@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -136,9 +137,9 @@ def _index(timeline: Timeline, choices: Choices, entries: Iterable[Entry]) -> di
 def _sources(timeline: Timeline, views: Views) -> Iterator[dict[str, object]]:
     """Yield the documents by number, with when each was published and what it repeats."""
     numbers = {source.id: number for number, source in enumerate(timeline.sources, 1)}
+    told = Counter(claim.source for event in timeline.events for claim in event.claims)
     for source in timeline.sources:
-        published = source.published
-        claims = sum(claim.source == source.id for event in timeline.events for claim in event.claims)
+        published, claims = source.published, told[source.id]
         yield {
             "publisher": source.publisher,
             "title": source.title,

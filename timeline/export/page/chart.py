@@ -8,6 +8,7 @@ rows for the narrow one, and so never overlap on any.
 
 from __future__ import annotations
 
+from bisect import bisect
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.axis import Axis
@@ -207,13 +208,19 @@ def _bar(kind: str, first: int | None, last: int | None, scale: Scale) -> Iterat
 def _packed(marks: Iterable[Mark]) -> list[list[Mark]]:
     """Return the marks in as few rows as they need side by side; those of an open side stand below the others."""
     rows: list[list[Mark]] = []
+    taken: list[list[tuple[float, float]]] = []  # from where to where each row is, from left to right
     for mark in sorted(marks, key=lambda mark: (any(bar.fades for bar in mark.bars), mark.x)):
-        for row in rows:
-            if all(mark.x >= other.until + _GAP or mark.until + _GAP <= other.x for other in row):
+        place = (mark.x, mark.until)
+        for row, places in zip(rows, taken, strict=True):
+            at = bisect(places, place)
+            left_is_free = at == 0 or places[at - 1][1] + _GAP <= mark.x
+            if left_is_free and (at == len(places) or mark.until + _GAP <= places[at][0]):
                 row.append(mark)
+                places.insert(at, place)
                 break
         else:
             rows.append([mark])
+            taken.append([place])
     return rows
 
 
