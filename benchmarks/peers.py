@@ -26,6 +26,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from corpora import MIXES
 from side_by_side.formats import YEAR, write_all
 from side_by_side.processes import Cost, floor, run
 from side_by_side.programs import BARE, Case, Program, chosen
@@ -68,8 +69,8 @@ def found(program: Program, folders: str) -> Path | None:
 class Contest:
     """The runs of all programs, size by size, and what they took."""
 
-    def __init__(self, programs: Mapping[Program, Path], runs: int, limit: float) -> None:
-        self.programs, self.runs, self.limit = programs, runs, limit
+    def __init__(self, programs: Mapping[Program, Path], runs: int, limit: float, mix: str) -> None:
+        self.programs, self.runs, self.limit, self.mix = programs, runs, limit, mix
         self.results: dict[tuple[str, int], Cost | str] = {}
         self._last: dict[Program, tuple[int, float]] = {}
 
@@ -77,7 +78,7 @@ class Contest:
         """Run all programs at this size, with the files in this folder."""
         trying = [program for program in self.programs if self._may_end(program, size)]
         say(f"{size:,} records: writing them in each format")
-        case = Case(folder, write_all(size, folder, {program.reads for program in trying}))
+        case = Case(folder, write_all(size, self.mix, folder, {program.reads for program in trying}))
         started = environment(folder)
         costs: dict[Program, list[Cost]] = {}
         for program in trying:
@@ -138,7 +139,8 @@ def report(contest: Contest, sizes: Sequence[int], absent: Sequence[Program], *,
     for table in [first] if markdown else [first, *others]:
         yield from as_markdown(table) if markdown else as_text(table)
     machine = f"Python {platform.python_version()}, {os.cpu_count()} cores of {platform.machine()}, {platform.system()}"
-    yield f"Whole processes, the least of {contest.runs} runs each in turn, asked for {YEAR}; {machine}."
+    runs = f"the least of {contest.runs} runs in turn" if contest.runs > 1 else "one run"
+    yield f"Whole processes asked for {YEAR}, {runs}; {contest.mix} mix; {machine}."
     yield f"Growth n^1.00 is as the corpus grows. Memory below {floor():.0f} MB cannot be told."
     if absent:
         names = ", ".join(dict.fromkeys(program.module or program.finds for program in absent))
@@ -155,12 +157,13 @@ def main() -> int:
     parser.add_argument("--only", default="", help="names of programs, or their first words, parted by commas")
     parser.add_argument("--bin", default="", help="a folder where programs are sought first")
     parser.add_argument("--limit", type=float, default=300, help="seconds that a run may take")
+    parser.add_argument("--mix", choices=sorted(MIXES), default="even", help="the shares of records, see corpora.py")
     parser.add_argument("--markdown", action="store_true", help="print it to be pasted into the README")
     options = parser.parse_args()
     sizes = sorted({int(size) for size in options.sizes.split(",")})
     places = {program: found(program, options.bin) for program in chosen(options.only)}
     there = {program: path for program, path in places.items() if path}
-    contest = Contest(there, options.runs, options.limit)
+    contest = Contest(there, options.runs, options.limit, options.mix)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # then too nothing is left behind
     try:
         for size in sizes:

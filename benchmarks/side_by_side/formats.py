@@ -48,11 +48,16 @@ def _people(record: Record) -> str:
     return " ".join(f"p{person}" for person in record.people)
 
 
+def _place(record: Record) -> int:
+    """Return a place also where the record has none: some formats do not do without."""
+    return record.event % PLACES if record.place is None else record.place
+
+
 def _transaction(record: Record) -> str:
     return (
         f'{record.day} * "{_source(record)}" "{record.says}"\n'
         f'  event: "e{record.event}"\n  people: "{_people(record)}"\n  stated: "{record.date}"\n'
-        f"  Assets:T{record.place}  1 CLAIM\n  Equity:Claims\n\n"
+        f"  Assets:T{_place(record)}  1 CLAIM\n  Equity:Claims\n\n"
     )
 
 
@@ -67,12 +72,12 @@ def _posting(record: Record) -> str:
     return (
         f"{record.day} {_source(record)} | {record.says}\n"
         f"    ; event:e{record.event}, people:{_people(record)}, stated:{record.date.replace(',', '')}\n"
-        f"    place:t{record.place}  1\n    claims\n\n"
+        f"    place:t{_place(record)}  1\n    claims\n\n"
     )
 
 
 def _entry(record: Record) -> str:
-    place = f"place t{record.place}; people {_people(record)}"
+    place = f"place t{_place(record)}; people {_people(record)}"
     return (
         f"[{record.day} 09:00] {record.says}\n"
         f"{_source(record)}; event e{record.event}; {place}; stated: {record.date.strip('[]')}\n\n"
@@ -89,7 +94,7 @@ def _calendar_event(record: Record) -> str:
         "DTSTAMP:20210101T000000Z",
         f"DTSTART;VALUE=DATE:{record.day:%Y%m%d}",
         f"SUMMARY:{_escaped(record.says)}",
-        f"LOCATION:t{record.place}",
+        f"LOCATION:t{_place(record)}",
         f"DESCRIPTION:{_escaped(f'{_source(record)}; e{record.event}; {_people(record)}; {record.date}')}",
         "END:VEVENT",
         "END:VCALENDAR",
@@ -105,7 +110,7 @@ COLUMNS = ("id", "date", "event", "source", "paragraph", "place", "people", "sta
 
 
 def _row(record: Record) -> tuple[str | int, ...]:
-    names = (f"e{record.event}", f"s{record.source}", record.paragraph, f"t{record.place}", _people(record))
+    names = (f"e{record.event}", f"s{record.source}", record.paragraph, f"t{_place(record)}", _people(record))
     return (record.number, str(record.day), *names, record.date, record.says)
 
 
@@ -138,10 +143,10 @@ def _formats(size: int) -> dict[str, Format]:
     }
 
 
-def write_all(size: int, folder: Path, wanted: Collection[str]) -> Written:
+def write_all(size: int, mix: str, folder: Path, wanted: Collection[str]) -> Written:
     """Write `records.yaml`, which is ours, and the same facts in the formats wanted."""
-    write(size, folder / "records.yaml")
-    corpus = Corpus(size)
+    corpus = Corpus(size, mix=mix)
+    write(corpus, folder / "records.yaml")
     formats = [form for name, form in _formats(size).items() if name in wanted]
     in_year = 0
     with ExitStack() as stack:
