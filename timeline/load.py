@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -51,18 +51,22 @@ class Corpus:
         section: dict[str, Any] = getattr(self, name)
         return section
 
-    def claim_ids(self) -> list[str | None]:
-        """Return the id of the claim that each record makes; None for one whose event or source is not declared."""
+    def claim_ids(self) -> Iterator[str | None]:
+        """Yield the id of the claim that each record makes; None for one whose event or source is not declared."""
+        events, sources = self.events, self.sources
         counts: dict[str, int] = {}
-        found: list[str | None] = []
         for record in self.records:
-            if record.event not in self.events or record.source not in self.sources:
-                found.append(None)
+            event, source = record.event, record.source
+            if event not in events or source not in sources:
+                yield None
                 continue
-            identifier = f"{record.event}/{record.source}/{record.paragraph}"
-            counts[identifier] = count = counts.get(identifier, 0) + 1
-            found.append(identifier if count == 1 else f"{identifier}/{count}")
-        return found
+            identifier = f"{event}/{source}/{record.paragraph}"
+            if identifier in counts:
+                counts[identifier] += 1
+                yield f"{identifier}/{counts[identifier]}"
+            else:
+                counts[identifier] = 1
+                yield identifier
 
 
 def load(files: Sequence[Path], *, thoroughly: bool = False) -> tuple[Corpus, list[Problem]]:

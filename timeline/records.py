@@ -278,14 +278,19 @@ class Record:
 
     def relations(self) -> Iterator[tuple[str, int, DeclaredRelation]]:
         """Yield each relation stated: its kind, its place among those of the kind, and what it names."""
-        stated = _stated_relations(self)
-        if any(stated):  # most records state none
-            for kind, names in zip(RELATIONS, stated, strict=True):
+        if self.has_relations:
+            for kind, names in zip(RELATIONS, _stated_relations(self), strict=True):
                 for index, named in enumerate(names):
                     yield kind, index, named
 
+    @property
+    def has_relations(self) -> bool:
+        """Whether it states any relation, as few records do."""
+        return not _RELATIONS.isdisjoint(vars(self)) and any(_stated_relations(self))
+
 
 _stated_relations = attrgetter(*RELATIONS)
+_RELATIONS = frozenset(RELATIONS)
 
 SECTIONS: dict[str, type[Any]] = {
     "sources": DeclaredSource,

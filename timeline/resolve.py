@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.ancestry import ancestry
@@ -14,7 +13,6 @@ from timeline.dates.stated import resolve_stated
 from timeline.facts import read_fact
 from timeline.model import Claim, ClaimDate, Contradiction, Relation, Source
 from timeline.problems import Pointer, Problem, Severity
-from timeline.records import RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -75,31 +73,31 @@ def _source(corpus: Corpus, identifier: str, origin: str, problems: list[Problem
 def _claims(corpus: Corpus, resolver: _Resolver) -> Iterator[Claim]:
     """Yield the claims of the records; made by position, field by field as `Claim` has them, since there are many."""
     people, places, events = corpus.people, corpus.places, corpus.events
-    origins = {one: f"source:{source.origin}" for one, source in resolver.sources.items()}
     voices = {one: f"person:{one}" for one in people}
     for record, at, identifier in zip(corpus.records, corpus.pointers, corpus.claim_ids(), strict=True):
         if identifier is None:
             continue
-        voice = record.according_to if record.according_to in people else None
-        stated = _stated_relations(record)
+        source, voice, place = resolver.sources[record.source], record.according_to, record.place
+        voice = voice if voice in people else None
+        named, facts = record.people, record.facts
         yield Claim(
             identifier,
             record.event,
             record.source,
             record.paragraph,
-            origins[record.source] if voice is None else voices[voice],
+            source.origin if voice is None else voices[voice],
             record.says,
             at,
-            resolver.claim_date(record, at),
+            resolver.date(record, source, at),
             voice,
             record.stance,
             record.certainty,
             record.quote,
-            _known(record.people, people) if record.people else (),
-            record.place if record.place in places else None,
-            tuple([read_fact(name, texts) for name, texts in record.facts.items() if texts]) if record.facts else (),
+            _known(named, people) if named else (),
+            place if place in places else None,
+            tuple([read_fact(name, texts) for name, texts in facts.items() if texts]) if facts else (),
             record.lasts or "",
-            tuple(_relations(record, events)) if any(stated) else (),
+            _relations(record, events) if record.has_relations else (),
             _contradictions(record) if record.contradicts else (),
             record.rank,
             record.rank_reason,
@@ -109,61 +107,69 @@ def _claims(corpus: Corpus, resolver: _Resolver) -> Iterator[Claim]:
         )
 
 
-_stated_relations = attrgetter(*RELATIONS)
-
-
 def _known(named: tuple[str, ...], people: Mapping[str, object]) -> tuple[str, ...]:
     """Return those named that are declared, each once."""
-    found = tuple(dict.fromkeys([person for person in named if person in people]))
-    return named if found == named else found
+    if len(set(named)) == len(named) and all(map(people.__contains__, named)):
+        return named
+    return tuple(dict.fromkeys([person for person in named if person in people]))
 
 
-def _relations(record: Record, events: Mapping[str, object]) -> Iterator[Relation]:
-    for kind, _, named in record.relations():
-        if named.event in events:
-            yield Relation(kind, named.event, named.within or "", named.by or "")
+def _relations(record: Record, events: Mapping[str, object]) -> tuple[Relation, ...]:
+    return tuple(
+        [
+            Relation(kind, named.event, named.within or "", named.by or "")
+            for kind, _, named in record.relations()
+            if named.event in events
+        ]
+    )
 
 
 def _contradictions(record: Record) -> tuple[Contradiction, ...]:
     return tuple(Contradiction(other.claim, other.reason, other.tension) for other in record.contradicts)
 
 
+class _Teller:
+    """What a source gives to each of its claims, and the dates that it was found to state, by their words."""
+
+    __slots__ = ("anchor", "language", "origin", "said", "to_come", "written")
+
+    def __init__(self, source: Source, chain: list[Source]) -> None:
+        self.origin = f"source:{source.origin}"
+        self.anchor = source.published.edtf if source.published else ""
+        self.language = source.language
+        self.written = _written(chain)
+        self.said: dict[str | None, ClaimDate] = {}
+        self.to_come: dict[str | None, ClaimDate] = {}
+
+
 class _Resolver:
     """Resolves the dates of records, each expression once per source."""
 
     def __init__(self, sources: dict[str, Source], problems: list[Problem]) -> None:
-        self.sources = sources
         self._problems = problems
         above = {source.id: source.derives_from for source in sources.values()}
-        self._written = {one: _written([sources[source] for source in ancestry(one, above)]) for one in sources}
-        self._said: dict[str, dict[str | None, ClaimDate]] = {one: {} for one in sources}
-        self._to_come: dict[str, dict[str | None, ClaimDate]] = {one: {} for one in sources}
+        self.sources = {
+            one: _Teller(source, [sources[each] for each in ancestry(one, above)]) for one, source in sources.items()
+        }
 
-    def claim_date(self, record: Record, at: Pointer) -> ClaimDate:
+    def date(self, record: Record, source: _Teller, at: Pointer) -> ClaimDate:
         """Return the date of a record, one and the same for those of a source that say the same."""
         if record.end is not None:
-            return self._lasting(record, record.end, at)
-        known = (self._to_come if record.upcoming else self._said)[record.source]
-        words = record.date
-        if words in known:
-            return known[words]
-        start = self._stated(record, words, at, "date")
-        found = self._date(record, start)
-        if start is None or (isinstance(start, Resolution) and not start.relative):  # each of the others is a problem
-            known[words] = found
+            return self._lasting(record, source, record.end, at)
+        known = source.to_come if record.upcoming else source.said
+        found = known.get(record.date)
+        if found is not None:
+            return found
+        start = self._stated(record, source, record.date, at, "date")
+        found = _date(record, source, start)
+        if start is None or (found.start and not found.start.relative):  # each of the others is a problem
+            known[record.date] = found
         return found
 
-    def _date(self, record: Record, start: Resolution | Unread | None) -> ClaimDate:
-        anchor = self.sources[record.source].published
-        stated, written = record.date or "", anchor.edtf if anchor else ""
-        if isinstance(start, Resolution):
-            return ClaimDate(stated, "", written, start.edtf, start.reading, start.sound, start)
-        return ClaimDate(stated, "", written, unread="" if start is None else start.reason)
-
-    def _lasting(self, record: Record, until: str, at: Pointer) -> ClaimDate:
-        start = self._stated(record, record.date, at, "date")
-        end = self._stated(record, until, at, "end")
-        date = self._date(record, start)._replace(stated_end=until)
+    def _lasting(self, record: Record, source: _Teller, until: str, at: Pointer) -> ClaimDate:
+        start = self._stated(record, source, record.date, at, "date")
+        end = self._stated(record, source, until, at, "end")
+        date = _date(record, source, start)._replace(stated_end=until)
         unread = "; ".join(found.reason for found in (start, end) if isinstance(found, Unread))
         last = end if isinstance(end, Resolution) else None
         if last is None and date.start is None:
@@ -178,20 +184,31 @@ class _Resolver:
         words = edtf.for_span(reading)
         return date._replace(edtf=words, reading=reading, sound=sound, end=last, unread=unread)
 
-    def _stated(self, record: Record, words: str | None, at: Pointer, field: str) -> Resolution | Unread | None:
+    def _stated(
+        self, record: Record, source: _Teller, words: str | None, at: Pointer, field: str
+    ) -> Resolution | Unread | None:
         if words is None:
             return None
-        written, language = self._written[record.source], self.sources[record.source].language
-        found = resolve_stated(words, written, upcoming=record.upcoming, language=language)
+        found = resolve_stated(words, source.written, upcoming=record.upcoming, language=source.language)
+        if isinstance(found, Resolution) and not found.relative:
+            return found
         if isinstance(found, Unread):
             fault = _edtf_fault(words)
             severity = Severity.ERROR if fault else Severity.WARNING
             message = f"the date `{words}` cannot be read and stays open: {fault or found.reason}"
             self._problems.append(Problem("unread-date", message, at.down(field), severity))
-        elif found.relative and not any(record.relations()):
+        elif not record.has_relations:
             message = f"`{words}` leans on another event; name it by `after`, `before` or `during`"
             self._problems.append(Problem("relative-date", message, at.down(field), Severity.WARNING))
         return found
+
+
+def _date(record: Record, source: _Teller, start: Resolution | Unread | None) -> ClaimDate:
+    """Return what a claim says of when something was, or began."""
+    stated = record.date or ""
+    if isinstance(start, Resolution):
+        return ClaimDate(stated, "", source.anchor, start.edtf, start.reading, start.sound, start)
+    return ClaimDate(stated, "", source.anchor, unread="" if start is None else start.reason)
 
 
 def _written(chain: list[Source]) -> Resolution | None:

@@ -167,7 +167,7 @@ class _Covering:
 
     def _with_claims_renamed(self, new: Corpus, shown: list[int]) -> Corpus:
         """Let what contradicts a claim name it by the id that it has now; a claim that is withheld is not named."""
-        old = self._old.claim_ids()
+        old = list(self._old.claim_ids())
         now = dict(zip((old[index] for index in shown), new.claim_ids(), strict=True))
         hidden = {old[index] for index in self._found.records}
         for at, index in enumerate(shown):
