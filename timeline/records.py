@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from operator import attrgetter
 from typing import Annotated, Any, ClassVar, Literal
 
 from timeline.texts import Digest, OneOrMore, Paragraph, Text, Texts
@@ -278,18 +277,16 @@ class Record:
 
     def relations(self) -> Iterator[tuple[str, int, DeclaredRelation]]:
         """Yield each relation stated: its kind, its place among those of the kind, and what it names."""
-        if self.has_relations:
-            for kind, names in zip(RELATIONS, _stated_relations(self), strict=True):
-                for index, named in enumerate(names):
-                    yield kind, index, named
+        for kind in RELATIONS if self.has_relations else ():
+            for index, named in enumerate(getattr(self, kind)):
+                yield kind, index, named
 
     @property
     def has_relations(self) -> bool:
         """Whether it states any relation, as few records do."""
-        return not _RELATIONS.isdisjoint(vars(self)) and any(_stated_relations(self))
+        return not _RELATIONS.isdisjoint(vars(self)) and any(getattr(self, kind) for kind in RELATIONS)
 
 
-_stated_relations = attrgetter(*RELATIONS)
 _RELATIONS = frozenset(RELATIONS)
 
 SECTIONS: dict[str, type[Any]] = {

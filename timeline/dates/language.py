@@ -10,10 +10,11 @@ from functools import cache, cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from timeline.dates.matching import Node, Rule, Token, TooAmbiguousError, match, match_all, start_of, words_of
+from timeline.dates.matching import Node, Rule, Token, TooAmbiguousError, match_all, start_of, words_of
 from timeline.dates.resolution import Unread
 from timeline.dates.semantics.meaning import Meaning, meaning_of
 from timeline.dates.semantics.periods import NoSuchDateError
+from timeline.dates.shapes import Shapes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,6 +74,10 @@ class Grammar:
         return start_of(self._rules)
 
     @cached_property
+    def _shapes(self) -> Shapes:
+        return Shapes(self._start, self._words, "DATE")
+
+    @cached_property
     def _words(self) -> frozenset[str]:
         return words_of(self._rules)
 
@@ -87,7 +92,7 @@ class Grammar:
         if len(tokens) > MOST_TOKENS:
             return Unread(f"more than {MOST_TOKENS} words")
         try:
-            found = match(self._start, tokens, "DATE", meaning_of)
+            found = self._shapes.read(tokens, meaning_of)
         except TooAmbiguousError:
             return Unread("it can be read in too many ways")
         except NoSuchDateError as error:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import heapq
 from enum import Enum
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -57,6 +57,15 @@ Line: TypeAlias = "tuple[str, str, Callable[..., Any], str]"
 def rules(name: str, convention: str, needs: Needs, *lines: Line) -> tuple[Rule, ...]:
     """Return the rules of a table that are known by one name and rest on one convention."""
     return tuple(Rule(*line, name, convention, needs) for line in lines)
+
+
+_Build = TypeVar("_Build", bound="Callable[..., Any]")
+
+
+def sure(build: _Build) -> _Build:
+    """Say of a builder that it refuses nothing that its rules give it, nor ever fails; see `timeline.dates.shapes`."""
+    build.is_sure = True  # type: ignore[attr-defined]
+    return build
 
 
 class Token(NamedTuple):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from timeline.dates.english.lexicon import (
     HOLIDAY_NAMES,
@@ -57,7 +58,9 @@ def _tokens(pieces: list[Piece]) -> list[Token]:
         elif piece.kind == "word" and piece.text in NUMBER_WORDS:
             token, used = _number_token(pieces, at)
         else:
-            token, used = _token(piece.kind, piece.text), 1
+            found.append(Token(piece.text, _symbols(piece.kind, piece.text), piece.start, piece.end))
+            at += 1
+            continue
         found.append(Token(token.text, token.symbols, piece.start, pieces[at + used - 1].end))
         at += used
     return found
@@ -80,25 +83,22 @@ def _without_dateline(text: str) -> str:
 
 
 def _pieces_of(evened: str) -> list[Piece]:
-    return [
-        part
-        for match in _PIECES.finditer(evened)
-        if match.group() not in IGNORED
-        for part in _mid_split(Piece(match.lastgroup or "", match.group(), *match.span()))
-    ]
-
-
-def _mid_split(piece: Piece) -> tuple[Piece, ...]:
-    """Return "midsummer" and "midweek" as two words, any other piece as it is."""
-    rest = piece.text[3:]
-    if piece.text.startswith("mid") and rest in LEXICON and piece.text not in ("midday", "midnight"):
-        middle = piece.start + 3
-        return piece._replace(text="mid", end=middle), piece._replace(text=rest, start=middle)
-    return (piece,)
+    pieces: list[Piece] = []
+    for match in _PIECES.finditer(evened):
+        text = match[0]
+        if text.startswith("mid") and text[3:] in LEXICON and text not in ("midday", "midnight"):
+            # "midsummer" and "midweek" are two words
+            start, end = match.span()
+            pieces += Piece("word", "mid", start, start + 3), Piece("word", text[3:], start + 3, end)
+        elif text not in IGNORED:
+            pieces.append(Piece(match.lastgroup or "", text, match.start(), match.end()))
+    return pieces
 
 
 def _hyphens_settled(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces without the hyphens that only join words; those of ranges become dashes."""
+    if all(piece.text != "-" for piece in pieces):
+        return pieces
     kept = []
     for at, piece in enumerate(pieces):
         if piece.text != "-":
@@ -115,25 +115,26 @@ def _are_of_one_kind(one: str, other: str) -> bool:
     return not kinds.isdisjoint(SAME_KIND_KEPT)
 
 
-def _token(kind: str, piece: str) -> Token:
+@lru_cache(maxsize=4096)
+def _symbols(kind: str, piece: str) -> tuple[tuple[str, Any], ...]:
+    """Return every (symbol, value) that a piece of some kind can stand for."""
     if kind == "number":
-        return Token(piece, number_symbols(piece.replace(",", "")))
+        return number_symbols(piece.replace(",", ""))
     if kind == "word":
-        return Token(piece, ((piece, None), *LEXICON.get(piece, ())))
+        return ((piece, None), *LEXICON.get(piece, ()))
     if kind == "ordinal":
-        return Token(piece, (("ORD", int(piece[:-2])),))
+        return (("ORD", int(piece[:-2])),)
     if kind == "clock":
-        hour, minute = int(piece[:-3]), int(piece[-2:])
-        return Token(piece, (("CLOCK", (hour, minute)),))
+        return (("CLOCK", (int(piece[:-3]), int(piece[-2:]))),)
     if kind == "decade":
-        return Token(piece, (_decade_symbol(piece),))
+        return (_decade_symbol(piece),)
     if kind == "short":
-        return Token(piece, (("SHORTYEAR", int(piece[1:])),))
+        return (("SHORTYEAR", int(piece[1:])),)
     if kind == "half":
-        return Token(piece, (("AMPM", piece[0]),))
+        return (("AMPM", piece[0]),)
     if kind == "quarter":
-        return Token(piece, (("QUARTERNO", int(piece[1])),))
-    return Token(piece, ((piece, None), ("UNSURE", None)) if piece == "?" else ((piece, None),))
+        return (("QUARTERNO", int(piece[1])),)
+    return ((piece, None), ("UNSURE", None)) if piece == "?" else ((piece, None),)
 
 
 def _decade_symbol(piece: str) -> tuple[str, int]:

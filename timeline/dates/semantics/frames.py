@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from timeline.dates.boxes import Bounds, Day, around, tight
+from timeline.dates.matching import sure
 from timeline.dates.semantics.meaning import Way
 from timeline.dates.semantics.periods import NoSuchDateError, Period, one_of
 
@@ -48,6 +49,7 @@ def _sound(boxes: Iterable[Bounds]) -> dict[str, Any]:
     return {"sound": around(found), "alternatives": found if len(found) > 1 else ()}
 
 
+@sure
 def once(whole: Meaning) -> Frame:
     """Once, at some time within a period."""
 
@@ -99,6 +101,7 @@ def _singles(found: Period) -> tuple[Period, ...]:
     return found.candidates or (found,)
 
 
+@sure
 def from_to(start: Meaning, end: Meaning) -> Frame:
     """Throughout, from within one period to within another: "from March to August 2019"."""
 
@@ -120,6 +123,7 @@ def _is_marked(*periods: Period) -> bool:
     return any(one.approximate or one.uncertain for one in periods)
 
 
+@sure
 def between(start: Meaning, end: Meaning) -> Frame:
     """Once, at some time from the start of one period to the end of another: "between March and May"."""
 
@@ -135,6 +139,7 @@ def between(start: Meaning, end: Meaning) -> Frame:
     return at
 
 
+@sure
 def since(start: Meaning) -> Frame:
     """Throughout from a period on, the end unknown: "since 2016", "from 2014"."""
 
@@ -154,6 +159,7 @@ def since(start: Meaning) -> Frame:
     return at
 
 
+@sure
 def since_at_least(start: Meaning) -> Frame:
     """Throughout from a period on, or from earlier: "since at least 2016"."""
 
@@ -171,6 +177,7 @@ def since_at_least(start: Meaning) -> Frame:
     return at
 
 
+@sure
 def until(end: Meaning) -> Frame:
     """Throughout up to a period, the start unknown: "until May". It may end the day before the period begins."""
 
@@ -190,6 +197,7 @@ def until(end: Meaning) -> Frame:
     return at
 
 
+@sure
 def until_at_least(end: Meaning) -> Frame:
     """Throughout up to a period or beyond it: "until at least 2015"."""
 
@@ -203,6 +211,7 @@ def until_at_least(end: Meaning) -> Frame:
     return at
 
 
+@sure
 def by(limit: Meaning) -> Frame:
     """Once, on or before the last day of a period: "by March 2019"."""
 
@@ -213,6 +222,7 @@ def by(limit: Meaning) -> Frame:
     return at
 
 
+@sure
 def before(limit: Meaning) -> Frame:
     """Once, before a period begins; on its latest convention for when that is. Before a time of a day is that day."""
 
@@ -227,6 +237,7 @@ def before(limit: Meaning) -> Frame:
     return at
 
 
+@sure
 def after(limit: Meaning) -> Frame:
     """Once, after a period is over; on its earliest convention for when that is. After a time of a day is that day."""
 
@@ -248,6 +259,7 @@ def _or_the_next(limit: Meaning, day: Day, way: Way) -> Period:
     return one_of(found, limit.at(day, Way.FUTURE)) if limit.floating and way == Way.HABIT else found
 
 
+@sure
 def not_before(limit: Meaning) -> Frame:
     """Once, on or after the first day of a period."""
 

@@ -10,7 +10,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from timeline.dates.matching import Needs
+from timeline.dates.matching import Needs, sure
 from timeline.dates.semantics.periods import NoSuchDateError, Period, Unit, cell, current, either, one_of
 from timeline.dates.span import Day, date_of, day_of
 
@@ -80,16 +80,17 @@ def meaning_of(rule: Rule, values: tuple[Any, ...]) -> Any | None:
         return built._replace(rules=(rule, *built.rules)) if rule.name else built
     if not callable(built):
         return built
-    parts = [value for value in values if isinstance(value, Meaning)]
-    depth = max((part.depth for part in parts), default=0) + 1
-    if depth > MOST_DEPTH:
-        return None
+    depth = 0
     rules: tuple[Rule, ...] = (rule,) if rule.name else ()
-    for part in parts:
-        rules += tuple(one for one in part.rules if not any(one is other for other in rules))
-    deictic = rule.needs is not Needs.NOTHING or any(part.deictic for part in parts)
-    floating = rule.needs is Needs.YEAR or any(part.floating for part in parts)
-    return Meaning(built, deictic, floating, rules, depth)
+    deictic, floating = rule.needs is not Needs.NOTHING, rule.needs is Needs.YEAR
+    for part in values:
+        if isinstance(part, Meaning):
+            depth = max(depth, part.depth)
+            deictic, floating = deictic or part.deictic, floating or part.floating
+            for one in part.rules:
+                if not any(one is other for other in rules):
+                    rules += (one,)
+    return Meaning(built, deictic, floating, rules, depth + 1) if depth < MOST_DEPTH else None
 
 
 # Absolute periods and those counted from the day of writing.
@@ -118,12 +119,14 @@ def just_ended(unit: Unit) -> At:
 # What comes once a year.
 
 
+@sure
 @lru_cache(maxsize=1024)
 def month_annual(month: int) -> Annual:
     """A month, of each year."""
     return Annual(lambda year: cell(Unit.MONTH, year * 12 + month - 1))
 
 
+@sure
 @lru_cache(maxsize=16)
 def season_annual(season: int) -> Annual:
     """A season (0 is spring), of the year it begins in."""
@@ -176,6 +179,7 @@ def _around(annual: Annual, day: Day) -> tuple[Period, Period]:
     return past, coming
 
 
+@sure
 def nearest(annual: Annual) -> At:
     """The past one, unless the coming one is nearer by more than `PAST_BIAS`; soundly the last and the nearest."""
 
@@ -241,6 +245,7 @@ def this_such(annual: Annual) -> At:
     return at
 
 
+@sure
 def in_year(annual: Annual, year: Meaning) -> At:
     """That of a year; "the winter of 1994" soundly also the winter that began the year before."""
 

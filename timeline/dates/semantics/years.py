@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.dates.matching import sure
 from timeline.dates.semantics.meaning import (
     Annual,
     At,
@@ -40,6 +41,7 @@ _QUARTERS, _HALVES = range(1, 5), range(1, 3)
 _SATURDAY_OFFSET = 6
 
 
+@sure
 def same(value: Meaning) -> Meaning:
     """Return a part as it is: for a rule that only drops words."""
     return value
@@ -114,6 +116,7 @@ def _day_or_none(year: int, month: int, day: int) -> Day | None:
 # Years and longer.
 
 
+@sure
 def year(number: int) -> At:
     """A year by its number."""
     return fixed(Unit.YEAR, number)
