@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import sys
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.clean import anchored, clean
+from timeline.clean import UNSAFE, anchored, clean
 
 
 @pytest.mark.parametrize(
@@ -45,3 +47,7 @@ def test_what_is_clean_has_no_control_and_stays_as_it_is(text: str) -> None:
 def test_only_right_to_left_text_is_anchored() -> None:
     assert anchored("plain") == "plain"
     assert anchored("שלום") == "שלום\u200e"
+
+
+def test_no_unsafe_character_is_printable() -> None:
+    assert not any(chr(code).isprintable() and re.search(UNSAFE, chr(code)) for code in range(sys.maxunicode + 1))

@@ -29,6 +29,7 @@ FLOORS = {
     "records": 1,
     "texts": 0,
     "validation": 1,
+    "conflict": 0,
     "model": 1,
     "facts": 1,
     "names": 1,

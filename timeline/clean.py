@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-_SPACES = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
-UNSAFE = re.compile(
+_SPACES = r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+"
+UNSAFE = (
     "["
     "\x00-\x1f\x7f-\x9f"  # controls: C0, DEL, C1
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks, embeddings, overrides and isolates of direction
@@ -19,9 +19,9 @@ UNSAFE = re.compile(
     "\ud800-\udfff"  # halves of characters, which no encoding can write
     "]"
 )
-"""What must not reach a terminal or a page as it is."""
+"""What must not reach a terminal or a page as it is. No such character is printable, as Python tells it."""
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 _LEFT_TO_RIGHT_MARK = "\u200e"
 
 
@@ -30,14 +30,14 @@ def clean(text: str) -> str:
 
     An escape becomes `␛`, an override of direction `<U+202E>`.
     """
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if text.isprintable() and "  " not in text:
         return text.strip(" ")
-    return UNSAFE.sub(_visible, _SPACES.sub(" ", text)).strip(" ")
+    return re.sub(UNSAFE, _visible, re.sub(_SPACES, " ", text)).strip(" ")
 
 
 def visible(text: str) -> str:
     """Return text with every unsafe character made visible, and all else as it is."""
-    return text if text.isascii() and text.isprintable() else UNSAFE.sub(_visible, text)
+    return text if text.isprintable() else re.sub(UNSAFE, _visible, text)
 
 
 def anchored(line: str) -> str:
@@ -46,7 +46,7 @@ def anchored(line: str) -> str:
     A terminal that reorders right-to-left text takes the digits and the spaces after it along; a mark of direction,
     which takes no room, ends that.
     """
-    if line.isascii() or line.endswith(_LEFT_TO_RIGHT_MARK) or not _RIGHT_TO_LEFT.search(line):
+    if line.isascii() or line.endswith(_LEFT_TO_RIGHT_MARK) or not re.search(_RIGHT_TO_LEFT, line):
         return line
     return line + _LEFT_TO_RIGHT_MARK
 

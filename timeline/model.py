@@ -9,10 +9,29 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from timeline.bounds import NO_LINKS, Bound, Links
+from timeline.conflict import Conflict
 from timeline.dates.resolution import Resolution
 from timeline.dates.span import UNKNOWN, Span
 from timeline.problems import Pointer, Problem, Severity
 from timeline.veil import NO_VEIL, NOTHING_WITHHELD, Veil, Withheld
+
+__all__ = [
+    "WORKED_OUT",
+    "Claim",
+    "ClaimDate",
+    "Conflict",
+    "Contradiction",
+    "Event",
+    "Fact",
+    "Kind",
+    "Person",
+    "Place",
+    "Relation",
+    "Selection",
+    "Source",
+    "Timeline",
+    "Window",
+]
 
 WORKED_OUT = "worked out from what it tells"
 """The rule by which a document of no stated day has one."""
@@ -230,33 +249,6 @@ class Event(NamedTuple):
     def is_only_denied(self) -> bool:
         """Whether no claim asserts it."""
         return all(claim.denies for claim in self.claims)
-
-
-class Conflict(NamedTuple):
-    """Claims that cannot all be true.
-
-    `kind` is "date", "place", "fact", "denial", "order", "contradiction" (which was curated) or "tension": accounts
-    that a curator sets side by side although all may be true. `message` is a sentence with its sources. `settled`
-    is true when a curator ranked the claims so that none opposes another any more; the reason given is then part
-    of the message.
-    """
-
-    id: str
-    kind: str
-    events: tuple[str, ...]
-    claims: tuple[str, ...]
-    message: str
-    settled: bool = False
-
-    @property
-    def is_tension(self) -> bool:
-        """Whether all of the claims may be true."""
-        return self.kind == "tension"
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the claims contradict each other and nobody settled it."""
-        return not self.settled and not self.is_tension
 
 
 class Timeline(NamedTuple):

@@ -11,12 +11,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.bounds import Links
-from timeline.network import Constraint
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from timeline.bounds import Links
     from timeline.dates.boxes import Bounds
 
 _Ways = list[list[int]]
@@ -40,6 +38,9 @@ class Steps(NamedTuple):
 
     def as_links(self) -> Links:
         """Return a network of these steps and nothing else, of which `steps_among` tells the same."""
+        from timeline.bounds import Links
+        from timeline.network import Constraint
+
         steps = zip(self.later, self.sooner, strict=True)
         return Links(tuple(self.events), (), tuple([Constraint(later, sooner, 0) for later, sooner in steps]))
 

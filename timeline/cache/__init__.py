@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from timeline.model import Selection, Timeline
     from timeline.problems import Problem
     from timeline.query import Query
+    from timeline.remarks import Head
 
 _Result = TypeVar("_Result")
 
@@ -61,7 +62,7 @@ class Told:
         self.corpus = self._kept.corpus if self._kept else corpus if is_open else self.timeline.veil.text(corpus)
 
     @property
-    def head(self) -> Timeline:
+    def head(self) -> Timeline | Head:
         """The timeline as far as it need be known to say what is wrong with the data, and what is withheld."""
         return self._timeline or (self._kept.head if self._kept else self.timeline)
 

@@ -10,17 +10,17 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from zlib import decompress
 
-from timeline.cache.values import reader
+from timeline.conflict import Conflict
 from timeline.listing import Entry, Listing
-from timeline.model import Selection, Timeline
 from timeline.query import EVERYTHING, Choice
-from timeline.remarks import remarks
+from timeline.remarks import Head, remarks_with
+from timeline.veil import Withheld
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from timeline.cache.store import Store
-    from timeline.model import Conflict, Event
+    from timeline.model import Event, Selection, Timeline
     from timeline.neighbours import Steps
     from timeline.problems import Problem
     from timeline.query import Query
@@ -39,11 +39,9 @@ class Kept:
         self.is_veiled: bool = head["veiled"]
         self.size: int = head["events"]
         self._conflicts: int = head["conflicts"]
-        self.head = Timeline(
-            files=tuple(head["files"]),
-            problems=tuple(map(self._reader("Problem"), head["problems"])) if head["problems"] else (),
-            withheld=self._reader("Withheld")(head["withheld"]),
-        )
+        self._files: list[str] = head["files"]
+        problems = tuple(map(self._reader("Problem"), head["problems"])) if head["problems"] else ()
+        self.head = Head(problems, Withheld(*head["withheld"]))
 
     def listing(self, query: Query) -> tuple[Listing, tuple[Problem, ...]]:
         """Return what the list of the events that a query asks for is printed from."""
@@ -57,19 +55,19 @@ class Kept:
                 entries.append(Entry(*fields))
                 touching.update(numbers)
         by_place = dict(zip(choice.places, entries, strict=True)) if choice.possible else {}
-        asked = Selection(self.head, filters=choice.filters, left_out=choice.left_out)
         listing = Listing(
             entries,
             self._conflicts_at(sorted(touching)),
             frozenset(by_place[place].id for place in choice.possible),
             self._unordered(entries),
             choice.filters,
-            tuple(remarks(asked)),
+            tuple(remarks_with(choice.filters, choice.left_out, self.head)),
         )
         return listing, problems
 
     def select(self, query: Query) -> tuple[Selection, tuple[Problem, ...]]:
         """Return the events that a query asks for, and what goes with them, as `timeline.select.select` does."""
+        from timeline.model import Selection
         from timeline.select import narrowed
 
         choice, problems = self._chosen(query)
@@ -124,18 +122,27 @@ class Kept:
 
     @cached_property
     def _declared(self) -> Timeline:
+        from timeline.model import Timeline
+
         names = ("Person", "Place", "Kind", "Source")
         people, places, kinds, sources = (
             tuple(map(self._reader(name), rows))
             for name, rows in zip(names, json.loads(self.store.part("declared")), strict=True)
         )
-        return self.head._replace(people=people, places=places, kinds=kinds, sources=sources)
+        return Timeline(
+            files=tuple(self._files),
+            sources=sources,
+            people=people,
+            places=places,
+            kinds=kinds,
+            problems=self.head.problems,
+            withheld=self.head.withheld,
+        )
 
     def _conflicts_at(self, numbers: Sequence[int]) -> tuple[Conflict, ...]:
         if not numbers:
             return ()
-        read = self._reader("Conflict")
-        return tuple([read(json.loads(row)) for row in self.store.rows("conflict", numbers, self._conflicts)])
+        return tuple(map(_conflict, self.store.rows("conflict", numbers, self._conflicts)))
 
     def _touching(self, places: Iterable[int]) -> set[int]:
         rows = self.store.rows("entry", sorted(places), self.size)
@@ -152,12 +159,19 @@ class Kept:
         return Steps(*json.loads(self.store.part("steps")))
 
     def _reader(self, name: str) -> Callable[[Any], Any]:
+        from timeline.cache.values import reader
+
         return reader(name, self._shapes)
 
     @cached_property
     def _shapes(self) -> dict[str, list[str]]:
         shapes: dict[str, list[str]] = json.loads(self.store.part("shapes"))
         return shapes
+
+
+def _conflict(row: str) -> Conflict:
+    identifier, kind, events, claims, message, settled = json.loads(row)
+    return Conflict(identifier, kind, tuple(events), tuple(claims), message, settled)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -212,7 +213,7 @@ def shown(draft: Draft) -> list[str]:
     for (section, identifier), fields in draft.declared.items():
         lines += [f"{section}:", *declaration(identifier, fields, flow=section not in ("sources", "events"))]
     lines += ["records:", *record(draft.record)]
-    return [UNSAFE.sub(lambda found: clean(found[0]), line) for line in lines]
+    return [re.sub(UNSAFE, lambda found: clean(found[0]), line) for line in lines]
 
 
 def confirmed(target: Path, draft: Draft) -> bool:

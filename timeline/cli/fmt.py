@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,4 +100,4 @@ def _show_difference(file: Path, before: bytes, after: bytes) -> None:
     lines = list(difflib.unified_diff(old, new, name, name, "now", "canonical", lineterm=""))
     if not lines:
         lines = [f"{name}: only line ends, a byte order mark, or white space at an end of the file"]
-    write_out(UNSAFE.sub(lambda unsafe: clean(unsafe[0]) or " ", line) + "\n" for line in lines)
+    write_out(re.sub(UNSAFE, lambda unsafe: clean(unsafe[0]) or " ", line) + "\n" for line in lines)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from timeline.listing import Listing
     from timeline.model import Selection, Timeline
     from timeline.problems import Problem
+    from timeline.remarks import Head
 
 _Answer = TypeVar("_Answer")
 
@@ -110,7 +111,7 @@ def report(found: Told, *, corpus_is_said: bool = False, remarked: bool = False)
     return 1 if errors else 0
 
 
-def say_withheld(timeline: Timeline) -> None:
+def say_withheld(timeline: Timeline | Head) -> None:
     """Say on standard error what is withheld, or that what should be is not."""
     if any(timeline.withheld):
         from timeline.remarks import remark_on_withheld

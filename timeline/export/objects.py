@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 from timeline.clean import UNSAFE
@@ -24,7 +25,7 @@ def dumped(value: object) -> str:
     Text stays readable in any script; what a terminal would obey or hide (see `timeline.clean`) is escaped, so
     that nothing is lost and the output is safe to look at.
     """
-    return UNSAFE.sub(_escaped, json.dumps(value, ensure_ascii=False))
+    return re.sub(UNSAFE, _escaped, json.dumps(value, ensure_ascii=False))
 
 
 def _escaped(match: re.Match[str]) -> str:

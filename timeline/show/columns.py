@@ -46,13 +46,13 @@ class Column(NamedTuple):
     rigid: bool = False
 
 
-_NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e]*")
+_NARROW = "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e]*"
 """Latin, Greek, Cyrillic, Armenian and common punctuation: a cell each."""
 
 
 def width_of(text: str) -> int:
     """Return how many cells a text takes: two for East Asian wide characters, none for marks on another."""
-    if text.isascii() or _NARROW.fullmatch(text):
+    if text.isascii() or re.fullmatch(_NARROW, text):
         return len(text)
     return sum(_cells(character) for character in text)
 
