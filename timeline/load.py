@@ -19,7 +19,7 @@ from timeline.records import (
     DeclaredSource,
     Record,
 )
-from timeline.validation import all_valid, validated
+from timeline.validation import all_valid, plainly, validated
 
 __all__ = ["SUFFIXES", "Corpus", "bundled_corpus", "corpus_files", "load", "located"]
 
@@ -153,15 +153,14 @@ def _take_in_section(corpus: Corpus, name: str, section: object, here: Pointer, 
     problems: list[Problem] = []
     declared = corpus.section(name)
     for identifier, value in section.items():
-        at = here.down(identifier)
-        at_key = Pointer(at.file, at.keys, at_key=True)
+        at = Pointer(here.file, (*here.keys, identifier))
         if not _is_id(identifier):
             message = f"`{identifier}` cannot be an id; use letters, digits, `-`, `_` and `.`"
-            problems.append(Problem("bad-id", message, at_key))
+            problems.append(Problem("bad-id", message, at._replace(at_key=True)))
         elif identifier in declared:
             first = corpus.declared[name, identifier].file
             message = f"`{identifier}` is declared in {first} already; keep one of the two"
-            problems.append(Problem("duplicate-id", message, at_key))
+            problems.append(Problem("duplicate-id", message, at._replace(at_key=True)))
         else:
             valid, faults = validated(SECTIONS[name], value, at, thoroughly=thoroughly)
             problems.extend(faults)
@@ -184,13 +183,17 @@ def _take_in_records(corpus: Corpus, section: object, here: Pointer, *, thorough
         corpus.pointers.extend(here.down(index) for index in range(len(section)))
         return []
     problems: list[Problem] = []
+    file, keys = here.file, here.keys
+    add, add_pointer = corpus.records.append, corpus.pointers.append
     for index, value in enumerate(section):
-        at = here.down(index)
-        valid, faults = validated(Record, value, at, thoroughly=thoroughly)
-        problems.extend(faults)
+        at = Pointer(file, (*keys, index))
+        valid = None if thoroughly else plainly(Record, value)
+        if valid is None:
+            valid, faults = validated(Record, value, at, thoroughly=True)
+            problems.extend(faults)
         if valid is not None:
-            corpus.records.append(valid)
-            corpus.pointers.append(at)
+            add(valid)
+            add_pointer(at)
         elif isinstance(value, dict):
             corpus.faulty.append((value, at))
         else:
@@ -199,4 +202,9 @@ def _take_in_records(corpus: Corpus, section: object, here: Pointer, *, thorough
 
 
 def _is_id(text: str) -> bool:
-    return bool(text) and len(text) <= 200 and all(character.isalnum() or character in "-_." for character in text)  # noqa: PLR2004
+    rest = text.translate(_JOINING)
+    return 0 < len(text) <= 200 and (not rest or rest.isalnum())  # noqa: PLR2004
+
+
+_JOINING = str.maketrans("", "", "-_.")
+"""What may stand in an id beside letters and digits."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 3
 _MOST_PAIRS = 8
-_MOST_SHAPES = 500
+_MOST_NAMES = 500
 _MOST_LISTED = 5000
 
 # None of these goes back over what it took: each character can be taken in one way only, or there is a bound.
@@ -24,52 +24,57 @@ NAME = rf"[{_LETTER}][{_LETTER}.()/-]{{0,60}}+(?: [{_LETTER}(][{_LETTER}.()/-]{{
 _TEXT = rf"[{_LETTER}(][^,:?#\[\]{{}}\\]*+(?<! )"
 _PLAIN = re.compile(_TEXT).fullmatch
 _TOKEN = re.compile(rf"([\[\]{{}}]|, |: )|({_TEXT})|\"([^\"\\]*+)\"|'([^']*+)'").match
-_QUOTES = frozenset("\"'")
 
 plain_key = re.compile(NAME).fullmatch
 
 
-def plain_keys(keys: tuple[str, ...]) -> bool:
-    """Whether keys are plain, and none is given twice."""
-    return len(set(keys)) == len(keys) and all(map(plain_key, keys))
+def plain_name(key: str) -> str:
+    """Return a key that is plain, as the one text in memory for it. Raises NotPlainError."""
+    if not plain_key(key):
+        raise NotPlainError
+    return intern(key)
 
 
-class Names(dict[tuple[str, ...], tuple[str, ...]]):
-    """The keys of mappings, by those as read: each is one in memory wherever it stands. None, if they are not plain."""
+class Names(dict[str, str]):
+    """The keys of mappings by themselves: each is one in memory wherever it stands."""
 
-    def __missing__(self, keys: tuple[str, ...]) -> tuple[str, ...]:
-        """Look at keys that were not met before."""
-        if not plain_keys(keys):
-            return ()
-        names = tuple(map(intern, keys))
-        if len(self) < _MOST_SHAPES:
-            self[names] = names
-        return names
+    def __missing__(self, key: str) -> str:
+        """Look at a key that was not met before. Raises NotPlainError."""
+        name = plain_name(key)
+        if len(self) < _MOST_NAMES:
+            self[name] = name
+        return name
 
 
-class ClosedReader:
-    """Reads what closes on its line, of many lines: it remembers what stood in lists."""
+def closed_readers(names: Names) -> dict[str, Callable[[str], object]]:
+    """Return what reads a text in quotes, brackets or braces, by the one that it begins with.
+
+    Each raises NotPlainError where these are not all of the text, or what they hold is not plain.
+    """
+    brackets = _Brackets(names)
+    return {'"': _double_quoted, "'": _single_quoted, "[": brackets.listing, "{": brackets.mapping}
+
+
+class _Brackets:
+    """Reads lists and mappings, of many lines: it remembers what stood in lists."""
 
     def __init__(self, names: Names) -> None:
-        self._names = names
+        self._names = names.__getitem__
         self._listed: set[str] = set()
 
-    def read(self, text: str) -> object:
-        """Return what stands in the quotes, brackets or braces that are all of a text."""
-        first = text[0]
-        if first in _QUOTES:
-            if len(text) < 2 or text[-1] != first or text.count(first) != 2 or (first == '"' and "\\" in text):  # noqa: PLR2004
-                raise NotPlainError
-            return text[1:-1]
-        if first == "[":
-            inner = text[1:-1].split(", ")
-            if text[-1] == "]" and (self._listed.issuperset(inner) or self._all_plain(inner)):
-                return inner
-        elif 0 < (pairs := text.count(": ")) <= _MOST_PAIRS and (found := _pairs(pairs)(text)):
+    def listing(self, text: str) -> object:
+        inner = text[1:-1].split(", ")
+        if text[-1] == "]" and (self._listed.issuperset(inner) or self._all_plain(inner)):
+            return inner
+        return _nested(text)
+
+    def mapping(self, text: str) -> object:
+        pairs = text.count(": ")
+        if 0 < pairs <= _MOST_PAIRS and (found := _pairs(pairs)(text)):
             parts = found.groups()
-            names = self._names[parts[::2]]
-            if names:
-                return dict(zip(names, parts[1::2], strict=True))
+            mapping = dict(zip(map(self._names, parts[::2]), parts[1::2], strict=True))
+            if len(mapping) == pairs:
+                return mapping
         return _nested(text)
 
     def _all_plain(self, texts: list[str]) -> bool:
@@ -79,6 +84,18 @@ class ClosedReader:
         if len(self._listed) < _MOST_LISTED:
             self._listed.update(texts)
         return True
+
+
+def _double_quoted(text: str) -> str:
+    if text.count('"') != 2 or text[-1] != '"' or "\\" in text:  # noqa: PLR2004
+        raise NotPlainError
+    return text[1:-1]
+
+
+def _single_quoted(text: str) -> str:
+    if text.count("'") != 2 or text[-1] != "'":  # noqa: PLR2004
+        raise NotPlainError
+    return text[1:-1]
 
 
 @cache

@@ -7,9 +7,11 @@ taken in that PyYAML might read in another way, or would object to: such an entr
 from __future__ import annotations
 
 import re
+from itertools import compress, islice, repeat
+from operator import itemgetter
 from sys import intern
 
-from timeline.plain_yaml.closed import NAME, ClosedReader, Names, plain_key, plain_keys
+from timeline.plain_yaml.closed import NAME, Names, closed_readers, plain_key, plain_name
 from timeline.plain_yaml.parsed import NotPlainError
 
 DEEPEST_COLUMN = 16
@@ -20,7 +22,6 @@ _MOST_NAMES = 500
 _COMMENT = re.compile(r" *+#").match
 _KEY = re.compile(rf"( *+)(?:({NAME})|\"([^\"\\]{{0,200}}+)\"|'([^']{{0,200}}+)'):(?= |\Z)").match
 _NEVER_FIRST = frozenset("-?:,[]{}#&*!|>'\"%@` ")
-_OPENING = frozenset("\"'[{")
 _BLOCKS = frozenset((">-", ">", "|-", "|"))
 
 
@@ -33,34 +34,56 @@ class EntryReader:
     """Reads entries, of one file after another or many: it remembers which keys it met in which column."""
 
     def __init__(self) -> None:
-        self._names: list[dict[str, str]] = [{} for _ in range(DEEPEST_COLUMN + 1)]
         self._lines: list[str] = []
-        self._shapes = Names()
-        self._closed = ClosedReader(self._shapes).read
+        self._columns: list[dict[str, str]] = [{} for _ in range(DEEPEST_COLUMN + 1)]
+        self._names = Names()
+        self._closed = closed_readers(self._names)
 
-    def flat(self, text: str, column: int, *, shaped: bool = True) -> dict[str, object] | None:
-        """Return the mapping that a flat text is, each of whose lines is a key in a column and its value, or None.
+    def flat_list(self, text: str, column: int) -> list[dict[str, object]] | None:
+        """Return the mappings that are entries of a list, whose dashes stand in a column; None if one is not flat.
 
-        `text` is as `is_flat` has it, but for the white space before its first key and the line end behind its last
-        value. `shaped`: others have the same keys, so they are looked at once.
+        `text` is as `is_flat` has it, but for the first dash and the last line end.
         """
-        lines = text.split("\n" + " " * column)
-        keys, _, values = zip(*[line.partition(": ") for line in lines], strict=True)
-        names = self._shapes[keys] if shaped else keys if plain_keys(keys) else ()
-        colons = len(lines)
-        if not names or "" in values or text.count("\n") != colons - 1:
+        dash, pad = "\n" + " " * column + "- ", "\n" + " " * (column + 2)
+        keys, values = self._flat_lines(text, text.replace(dash, pad).split(pad))
+        try:
+            fields = zip(map(self._names.__getitem__, keys), values, strict=True)
+            sizes = [entry.count(pad) + 1 for entry in text.split(dash)] if values else ()
+            found = [dict(islice(fields, size)) for size in sizes]
+        except NotPlainError:
             return None
-        found = dict(zip(names, values, strict=True))
-        for name, value in found.items():
-            if value[0] in _NEVER_FIRST:
-                if value[0] not in _OPENING:
-                    return None
-                colons += value.count(": ")
-                try:
-                    found[name] = self._closed(value)
-                except NotPlainError:
-                    return None
-        return found if text.count(": ") == colons else None
+        return found if values and sum(map(len, found)) == len(values) else None
+
+    def flat(self, text: str, column: int, *, ids: bool = False) -> dict[str, object] | None:
+        """Return the mapping that stands in a column, if it is flat, else None.
+
+        `text` is as `is_flat` has it, but for the white space before its first key and its last line end. `ids`: its
+        keys will not come again.
+        """
+        keys, values = self._flat_lines(text, text.split("\n" + " " * column))
+        try:
+            names = map(plain_name if ids else self._names.__getitem__, keys)
+            found = dict(zip(names, values, strict=True))
+        except NotPlainError:
+            return None
+        return found if values and len(found) == len(values) else None
+
+    def _flat_lines(self, text: str, lines: list[str]) -> tuple[tuple[str, ...], list[object]]:
+        """Return what stands before and behind the colons of the lines of a flat text; nothing, if it is none."""
+        keys, _, texts = zip(*map(str.partition, lines, repeat(": ")), strict=True)
+        if "" in texts or text.count("\n") != len(lines) - 1:
+            return (), []
+        values: list[object] = list(texts)
+        odd = list(compress(range(len(texts)), map(_NEVER_FIRST.__contains__, map(itemgetter(0), texts))))
+        readers = self._closed
+        try:
+            for at in odd:
+                value = texts[at]
+                values[at] = readers[value[0]](value)
+        except (NotPlainError, KeyError):
+            return (), []
+        colons = len(lines) + "\n".join([texts[at] for at in odd]).count(": ")
+        return (keys, values) if text.count(": ") == colons else ((), [])
 
     def declaration(self, text: str, column: int) -> dict[str, object]:
         """Return the block mapping of one key that whole lines are; the key stands in a column."""
@@ -86,7 +109,7 @@ class EntryReader:
         if column > DEEPEST_COLUMN:
             raise NotPlainError
         found: dict[str, object] = {}
-        lines, names = self._lines, self._names[column]
+        lines, names = self._lines, self._columns[column]
         end = len(lines)
         while at < end:
             before, _, text = lines[at].partition(": ")
@@ -117,7 +140,7 @@ class EntryReader:
         name = intern(key[2] or key[3] or key[4] or "")
         if key.end() == len(line):
             return name, None
-        names = self._names[column]
+        names = self._columns[column]
         if len(names) < _MOST_NAMES:
             names[line[: key.end() - 1]] = name
         return name, line[key.end() + 1 :]
@@ -167,8 +190,8 @@ class EntryReader:
         """Return what stands behind a key or a dash in a column, and the line after it; `at` is the one below."""
         value = value.strip(" ")
         first = value[:1]
-        if first and first in _OPENING:
-            return self._closed(value), at
+        if first in self._closed:
+            return self._closed[first](value), at
         if value in _BLOCKS:
             return self._block(value, at, column)
         if " #" in value:

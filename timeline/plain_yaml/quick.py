@@ -20,11 +20,11 @@ from timeline.plain_yaml.entries import DEEPEST_COLUMN, EntryReader, is_flat
 from timeline.plain_yaml.parsed import NotPlainError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _MARK = b"---\n"
 _PLAIN_BYTES = bytes([0x0A, *range(0x20, 0x7F), *range(0x80, 0x100)])
-_BATCH = 4000
+_BATCH = 16000
 _FEW = 100_000
 """How many bytes of a file are read at once, and how many may be handed over in any file."""
 _ODD = re.compile("[\x80-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -116,24 +116,30 @@ class _Reader:
         """Return a section that is a list, whose dashes stand after so many spaces."""
         dash = "\n" + " " * width + "- "
         cut = dash.encode()
-        inner = " " * (width + 2)
         found: list[object] = []
         while self._taken < end:
             text = self._text(self._content.find(cut, self._taken + _BATCH, end) + 1 or end)
             flat = is_flat(text)
-            for fields in text[len(dash) - 1 : -1].split(dash):
-                entry = self._entries.flat(fields, width + 2) if flat or is_flat(f"{fields}\n") else None
-                if entry is not None:
-                    found.append(entry)
-                    continue
-                try:
-                    found.append(self._entries.entry(f"{inner}{fields}\n", width + 2))
-                except NotPlainError:
-                    entries = self._by_pyyaml(name, f"{dash[1:]}{fields}\n")
-                    if type(entries) is not list:
-                        raise
-                    found += entries
+            text = text[len(dash) - 1 : -1]
+            entries = self._entries.flat_list(text, width) if flat else None
+            found += entries if entries is not None else self._one_by_one(name, text.split(dash), width)
         return found
+
+    def _one_by_one(self, name: str, entries: list[str], width: int) -> Iterator[object]:
+        """Yield the entries of a list, from behind their dashes."""
+        pad = " " * width
+        for fields in entries:
+            entry = self._entries.flat(fields, width + 2) if is_flat(f"{fields}\n") else None
+            if entry is not None:
+                yield entry
+                continue
+            try:
+                yield self._entries.entry(f"{pad}  {fields}\n", width + 2)
+            except NotPlainError:
+                read = self._by_pyyaml(name, f"{pad}- {fields}\n")
+                if type(read) is not list:
+                    raise
+                yield from read
 
     def _mapping(self, name: str, width: int, end: int) -> dict[str, object]:
         """Return a section that is a mapping, whose keys stand after so many spaces."""
@@ -142,7 +148,7 @@ class _Reader:
         while self._taken < end:
             after = cut.search(self._content, self._taken + _BATCH, end)
             text = self._text(after.end() if after else end)
-            entries = self._entries.flat(text[width:-1], width, shaped=False) if is_flat(text) else None
+            entries = self._entries.flat(text[width:-1], width, ids=True) if is_flat(text) else None
             for part in () if entries is not None else re.split(cut.pattern.decode(), text[:-1]):
                 _add(found, self._declaration(name, f"{part}\n", width))
             if entries is not None:
