@@ -28,6 +28,7 @@ FLOORS = {
     "plain_yaml": 1,
     "records": 1,
     "texts": 0,
+    "plainly_valid": 1,
     "validation": 1,
     "conflict": 0,
     "model": 1,

@@ -9,6 +9,7 @@ from typing import Any
 
 from timeline import plain_yaml
 from timeline.files import SUFFIXES, bundled_corpus, corpus_files
+from timeline.plainly_valid import plainly
 from timeline.problems import Location, Pointer, Problem, did_you_mean
 from timeline.records import (
     SECTIONS,
@@ -19,7 +20,7 @@ from timeline.records import (
     DeclaredSource,
     Record,
 )
-from timeline.validation import all_valid, plainly, validated
+from timeline.validation import all_valid, validated
 
 __all__ = ["SUFFIXES", "Corpus", "bundled_corpus", "corpus_files", "load", "located"]
 
