@@ -34,7 +34,7 @@ from timeline.model import Selection, Timeline
 from timeline.problems import Problem, Severity
 from timeline.query import Period, Query
 from timeline.select import select
-from timeline.show import table
+from timeline.show import table, why, why_json
 from timeline.veil import Withheld
 
 FAULTY = """
@@ -195,6 +195,14 @@ def test_what_no_column_can_tell_is_chosen_rightly(corpus: Callable[..., Timelin
         for certain in (False, True):
             query = Query(periods=(Period(first, last, ""),), certain=certain)
             assert held.select(query)[0].timeline.events == select(timeline, query)[0].timeline.events
+
+
+def test_an_account_of_an_event_is_made_of_what_is_kept_around_it(asked: tuple[Timeline, Kept, Any]) -> None:
+    timeline, held, _ = asked
+    for place, event in enumerate(timeline.events):
+        around = held.around(place)
+        assert list(why.render(around, event, 80)) == list(why.render(timeline, event, 80))
+        assert why_json.render(around, event) == why_json.render(timeline, event)
 
 
 def test_a_field_that_no_row_can_hold_is_noticed() -> None:
@@ -379,6 +387,34 @@ def test_a_document_is_veiled_from_the_cache_too(
         assert "elez" not in told.out
         assert "withheld" in told.out
     assert entries(where)
+
+
+def test_a_shell_is_offered_the_same_from_the_cache(
+    where: Path, corpora: Path, run_here: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(corpora)
+    monkeypatch.setenv("_TIMELINE_COMPLETE", "bash_complete")
+
+    def offered() -> list[set[str]]:
+        found = []
+        for option in ("--person", "--source", "--theme", "--kind", "--place", ""):
+            line = f"timeline {'show' if option else 'why'} --data withheld.yaml {option} "
+            monkeypatch.setenv("COMP_WORDS", line)
+            monkeypatch.setenv("COMP_CWORD", str(len(line.split())))
+            code = "import sys; from timeline.__main__ import main; sys.argv = ['timeline']; main()"
+            ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, text=True)
+            assert not ran.stderr
+            found.append(set(ran.stdout.split()))
+        return found
+
+    before = offered()
+    assert all(before)
+    assert not entries(where)
+    monkeypatch.delenv("_TIMELINE_COMPLETE")
+    run_here("show", "--data", "withheld.yaml")
+    assert entries(where)
+    monkeypatch.setenv("_TIMELINE_COMPLETE", "bash_complete")
+    assert offered() == before
 
 
 # What is wrong with the cache itself

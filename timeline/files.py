@@ -31,6 +31,11 @@ def corpus_files(data: Sequence[Path], environment: Mapping[str, str], folder: P
     return (bundled_corpus(),), "the bundled corpus"
 
 
+def described(files: Sequence[Path], where: str) -> str:
+    """Return what an output calls the data files that `corpus_files` found."""
+    return where if where.startswith("the ") else f"{', '.join(map(str, files))} ({where})"
+
+
 def bundled_corpus() -> Path:
     """Return the data file that comes with the program: inside the installed package, or beside it in a checkout."""
     package = Path(__file__).parent

@@ -5,12 +5,14 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from timeline.clean import clean
 from timeline.problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 
+_MOST_NAMED = 5
 _UNDIVIDED = str.maketrans(
     {"ł": "l", "ø": "o", "ı": "i", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "þ": "th", "æ": "ae", "œ": "oe"}
 )
@@ -61,3 +63,26 @@ def look_up(
 def _by_part(folded: str, spellings: Mapping[str, set[str]]) -> set[str]:
     words = set(folded.split())
     return {one for spelling, ids in spellings.items() if words and words <= set(spelling.split()) for one in ids}
+
+
+def place_named(events: Sequence[tuple[str, str]], words: str) -> int | Problem:
+    """Return where the event stands with this id, or whose title alone holds these words, among ids and titles.
+
+    Case and accents are set aside. A problem says which are near.
+    """
+    folded = fold(words)
+    for place, (identifier, _) in enumerate(events):
+        if folded and fold(identifier) == folded:
+            return place
+    holding = [place for place, (_, title) in enumerate(events) if folded and folded in fold(title)]
+    if len(holding) == 1:
+        return holding[0]
+    if holding:
+        named = ", ".join(f"`{events[place][0]}`" for place in holding[:_MOST_NAMED])
+        more = f" and {len(holding) - _MOST_NAMED} more" if len(holding) > _MOST_NAMED else ""
+        message = f"{len(holding)} events have `{clean(words)}` in their titles: {named}{more}; name one by its id"
+        return Problem("ambiguous-event", message)
+    ids = [identifier for identifier, _ in events]
+    inside = [f"`{identifier}`" for identifier in ids if folded and folded in fold(identifier)]
+    near = did_you_mean(folded, ids) or (f"; is it one of {', '.join(inside[:_MOST_NAMED])}?" if inside else "")
+    return Problem("unknown-event", f"no event `{clean(words)}`{near or '; `timeline show --format plain` lists ids'}")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from timeline.cache.kept import Kept
     from timeline.listing import Listing
-    from timeline.model import Selection, Timeline
+    from timeline.model import Event, Selection, Timeline
     from timeline.problems import Problem
     from timeline.query import Query
     from timeline.remarks import Head
@@ -57,7 +57,7 @@ class Told:
 
         self._files, self._given, self._build = files, corpus, build
         self._key = _attempt(lambda: key_of(files, corpus)) if may_keep else None
-        self._kept = _attempt(self._opened)
+        self._kept = _attempt(lambda: _opened(self._key))
         self._timeline: Timeline | None = None
         self.corpus = self._kept.corpus if self._kept else corpus if is_open else self.timeline.veil.text(corpus)
 
@@ -99,6 +99,20 @@ class Told:
 
         return select(self.timeline, query)
 
+    def event(self, words: str) -> tuple[Timeline, Event] | Problem:
+        """Return the event that the words name, and a timeline with all that an account of it is made of.
+
+        Else the problem that they name none, or several.
+        """
+        from timeline.lookup import place_named
+
+        titles = self._ask(lambda kept: kept.titled()) or [(event.id, event.title) for event in self.timeline.events]
+        place = place_named(titles, words)
+        if not isinstance(place, int):
+            return place
+        around = self._ask(lambda kept: kept.around(place)) or self.timeline
+        return around, next(event for event in around.events if event.id == titles[place][0])
+
     def amend(self, timeline: Timeline) -> None:
         """Tell this timeline from now on, which is not kept."""
         self._timeline, self._key = timeline, None
@@ -124,24 +138,36 @@ class Told:
             self._kept = None
         return answer
 
-    def _opened(self) -> Kept | None:
-        if self._key is None:
-            return None
-        from timeline.cache.folder import folder, held_in
-        from timeline.cache.kept import Kept
-        from timeline.cache.store import Store
-
-        try:
-            held = held_in(folder() / f"{self._key}.sqlite")
-        except FileNotFoundError:
-            return None
-        return Kept(Store(held, self._key))
-
     def _read(self) -> Timeline | None:
         return self._with_veil(self._kept.whole()) if self._kept else None
 
     def _with_veil(self, timeline: Timeline) -> Timeline:
         return timeline._replace(veil=_VeilOfFiles(self._files)) if self._kept and self._kept.is_veiled else timeline
+
+
+def ask(files: Sequence[Path], corpus: str, question: Callable[[Kept], _Result]) -> _Result | None:
+    """Ask what is kept of data files, which the output calls `corpus`; return None where nothing is that answers."""
+    from timeline.cache.key import key_of
+
+    def answer() -> _Result | None:
+        kept = _opened(key_of(files, corpus))
+        return None if kept is None else question(kept)
+
+    return _attempt(answer)
+
+
+def _opened(key: str | None) -> Kept | None:
+    if key is None:
+        return None
+    from timeline.cache.folder import folder, held_in
+    from timeline.cache.kept import Kept
+    from timeline.cache.store import Store
+
+    try:
+        held = held_in(folder() / f"{key}.sqlite")
+    except FileNotFoundError:
+        return None
+    return Kept(Store(held, key))
 
 
 class _VeilOfFiles(Veil):

@@ -82,6 +82,23 @@ class Kept:
         possible = frozenset(ids[place] for place in choice.possible)
         return Selection(told, possible, choice.filters, choice.left_out), problems
 
+    def titled(self) -> list[tuple[str, str]]:
+        """Return the ids and titles of all events."""
+        rows = map(json.loads, self.store.rows("entry", range(self.size), self.size))
+        return [(row[0], row[1]) for row in rows]
+
+    def around(self, place: int) -> Timeline:
+        """Return the timeline of all that an account of an event is made of.
+
+        That is the event, those that its claims and the arguments for its date name, and its conflicts.
+        """
+        [(_, event)] = self.read([place])
+        named = {event.id, *(relation.event for claim in event.claims for relation in claim.relations)}
+        named.update(part for bound in event.bounds for step in bound.steps for part in step.text.split("`")[1::2])
+        places = [at for at, (identifier, _) in enumerate(self.titled()) if identifier in named]
+        conflicts = self._conflicts_at(sorted(self._touching([place])))
+        return self.declared()._replace(events=tuple(one for _, one in self.read(places)), conflicts=conflicts)
+
     def whole(self) -> Timeline:
         """Return the timeline with all that is in it, but for its veil."""
         with _collector_off():

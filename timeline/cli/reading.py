@@ -37,15 +37,14 @@ def read(
     What is marked in the data `beside` these, another state of them, is withheld too, and then nothing is
     taken from the cache or kept in it.
     """
-    from timeline.files import corpus_files
+    from timeline.files import corpus_files, described
 
     try:
         files, where = corpus_files(data, os.environ, Path())
         others = corpus_files(beside, os.environ, Path())[0] if beside is not None else ()
     except FileNotFoundError as error:
         raise CouldNotRunError(str(error)) from None
-    named = ", ".join(str(file) for file in files)
-    corpus = where if where.startswith("the ") else f"{named} ({where})"
+    corpus = described(files, where)
     including = include_withheld()
     told = whole or including
 

@@ -28,17 +28,17 @@ def why(event: str, data: tuple[Path, ...], form: str, pager: bool) -> int:  # n
     """
     from timeline.cli.reading import CouldNotRunError, read, report
     from timeline.problems import Problem
-    from timeline.show.found import event_named, source_named
+    from timeline.show.found import source_named
 
     found = read(data)
-    named = event_named(found.timeline, event)
+    named = found.event(event)
     if isinstance(named, Problem):
         source = source_named(found.timeline, event)
         if source is None:
             raise CouldNotRunError(named.message)
         _print_source(found.timeline, source, form, pager=pager)
     else:
-        _print_event(found.timeline, named, form, pager=pager)
+        _print_event(*named, form, pager=pager)
     return report(found)
 
 
