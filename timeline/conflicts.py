@@ -57,9 +57,11 @@ def place_conflicts(event: Event, corpus: Corpus) -> Sequence[Conflict]:
     if len(places) < 2:  # noqa: PLR2004 - two to differ
         return ()
     above = _above(places, corpus)
+    around = {place: ancestry(place, above) for place in places}
 
     def meet(one: Claim, other: Claim) -> bool:
-        return one.place in ancestry(other.place or "", above) or other.place in ancestry(one.place or "", above)
+        place, rival = one.place or "", other.place or ""
+        return place in around[rival] or rival in around[place]
 
     def name(claim: Claim) -> str:
         return corpus.places[claim.place or ""].name
@@ -205,8 +207,14 @@ def _sides(
     groups: dict[str, list[Claim]] = {}
     for claim in claims:
         groups.setdefault(" ".join(value(claim).casefold().split()), []).append(claim)
+    if len(groups) == 1:
+        return []
     firsts = [group[0] for group in groups.values()]
-    return [(value(group[0]), group) for group in groups.values() if not all(meet(group[0], one) for one in firsts)]
+    return [
+        (value(first), group)
+        for first, group in zip(firsts, groups.values(), strict=True)
+        if not all(meet(first, one) for one in firsts if one is not first)
+    ]
 
 
 def _settled(claims: Sequence[Claim], agree_now: Callable[[Sequence[Claim]], bool]) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from heapq import heappop, heappush
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from timeline.dates import edtf
@@ -44,7 +45,7 @@ def _event(corpus: Corpus, identifier: str, claims: tuple[Claim, ...]) -> Event:
     kind = corpus.kinds.get(declared.kind)
     people = claims[0].people
     if len(claims) > 1:
-        people = tuple(dict.fromkeys([person for claim in claims for person in claim.people]))
+        people = tuple(dict.fromkeys(chain.from_iterable([claim.people for claim in claims])))
     return Event(
         identifier,
         declared.title,
@@ -53,7 +54,7 @@ def _event(corpus: Corpus, identifier: str, claims: tuple[Claim, ...]) -> Event:
         claims,
         windows(claims),
         people,
-        tuple(dict.fromkeys([claim.place for claim in claims if claim.place])),
+        tuple({claim.place: None for claim in claims if claim.place}),
         (),
         declared.note,
         declared.instant if declared.instant is not None else kind is not None and kind.instant,
@@ -70,14 +71,14 @@ def windows(claims: Sequence[Claim]) -> tuple[Window, ...]:
     they agree; else the window with the most origins goes first (ties: a preferred claim in it, then the widest,
     then the earliest). A deprecated claim supports nothing: it stands as a rival where it contradicts the rest.
     """
+    if all(map(_is_plain, claims)) and (common := _common(claims)) is not None:
+        return (_window(claims, common),)
     told = [claim for claim in claims if claim.stance != "denies"]
     reports = [claim for claim in told if not claim.upcoming] or told
     dated = [claim for claim in reports if not claim.date.sound.is_unknown]
     left = [claim for claim in dated if claim.rank != "deprecated"]
     if not left:
         return _UNDATED
-    if len(left) == len(dated) and (common := _common(left)) is not None:
-        return (_window(left, common),)
     parts: list[list[Claim]] = []
     preferred = [claim for claim in left if claim.rank == "preferred"]
     common = _common(preferred)
@@ -92,13 +93,24 @@ def windows(claims: Sequence[Claim]) -> tuple[Window, ...]:
     return tuple(_window(supporters, _common(supporters) or UNKNOWN) for supporters in every)
 
 
+def _is_plain(claim: Claim) -> bool:
+    """Whether a claim dates its event as any other does: dated and ranked as most are, of what happened."""
+    return (
+        claim.rank == "normal" and claim.stance == "asserts" and not claim.upcoming and not claim.date.sound.is_unknown
+    )
+
+
 def _common(claims: Iterable[Claim]) -> Span | None:
     """What the spans of all the claims allow."""
     common: Span | None = None
     for claim in claims:
-        common = claim.date.sound if common is None else intersection(common, claim.date.sound)
+        sound = claim.date.sound
         if common is None:
-            return None
+            common = sound
+        elif sound is not common:
+            common = intersection(common, sound)
+            if common is None:
+                return None
     return common
 
 
@@ -215,13 +227,18 @@ def _support(claims: Sequence[Claim]) -> _Support:
 
 def _window(claims: Sequence[Claim], sound: Span) -> Window:
     """Join claims that agree, on what they all allow: of their usual readings the intersection, if it lies within."""
+    reading = _reading(claims, sound)
+    origins = {claim.origin for claim in claims}
+    return Window(_words(claims, reading), reading, sound, tuple([claim.id for claim in claims]), len(origins))
+
+
+def _reading(claims: Sequence[Claim], sound: Span) -> Span:
+    if all(claim.date.reading is claim.date.sound for claim in claims):
+        return sound
     reading: Span | None = claims[0].date.reading
     for claim in claims[1:]:
         reading = reading and intersection(reading, claim.date.reading)
-    if reading is None or not lies_within(reading, sound):
-        reading = sound
-    origins = {claim.origin for claim in claims}
-    return Window(_words(claims, reading), reading, sound, tuple([claim.id for claim in claims]), len(origins))
+    return sound if reading is None or not lies_within(reading, sound) else reading
 
 
 def _words(claims: Iterable[Claim], reading: Span) -> str:

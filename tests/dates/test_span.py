@@ -118,6 +118,17 @@ def test_intersection_allows_what_both_allow(one: Span, other: Span) -> None:
         assert lies_within(both, other)
 
 
+@given(single_spans(), single_spans())
+def test_intersection_of_single_pieces_is_where_their_boxes_meet(one: Span, other: Span) -> None:
+    both = intersection(one, other)
+    assert (both.bounds if both else None) == boxes.meeting(one.bounds, other.bounds)
+    if both:
+        assert (both.approximate, both.uncertain) == (
+            one.approximate and other.approximate,
+            one.uncertain and other.uncertain,
+        )
+
+
 @given(spans(), spans(), spans())
 def test_intersection_is_associative(one: Span, other: Span, third: Span) -> None:
     first, second = intersection(one, other), intersection(other, third)

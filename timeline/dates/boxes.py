@@ -41,18 +41,9 @@ def tight(box: Bounds) -> Bounds | None:
 
 def meeting(one: Bounds, other: Bounds) -> Bounds | None:
     """Return what two boxes both allow, or None if nothing."""
-    start_earliest, start_latest, end_earliest, end_latest = one
-    low, high, end_low, end_high = other
-    # As `greatest` and `least` have it, written out: of all the code, this is run the most often.
-    if start_earliest is None or (low is not None and low > start_earliest):
-        start_earliest = low
-    if start_latest is None or (high is not None and high < start_latest):
-        start_latest = high
-    if end_earliest is None or (end_low is not None and end_low > end_earliest):
-        end_earliest = end_low
-    if end_latest is None or (end_high is not None and end_high < end_latest):
-        end_latest = end_high
-    return tight((start_earliest, start_latest, end_earliest, end_latest))
+    return tight(
+        (greatest(one[0], other[0]), least(one[1], other[1]), greatest(one[2], other[2]), least(one[3], other[3]))
+    )
 
 
 def all_meeting(ones: Sequence[Bounds], others: Sequence[Bounds]) -> tuple[Bounds, ...]:

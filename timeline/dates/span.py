@@ -183,22 +183,40 @@ def throughout(start: Span, end: Span) -> Span:
     return one_of((box for box in every if box), approximate=whole.approximate, uncertain=whole.uncertain)
 
 
-def intersection(one: Span, other: Span) -> Span | None:
+def intersection(one: Span, other: Span) -> Span | None:  # noqa: C901 - written out, being run the most often
     """Return what both spans allow, alternative by alternative, or None if nothing.
 
     The result is approximate (or uncertain) only where both are: a firm statement firms up a loose one.
     """
-    approximate, uncertain = one.approximate and other.approximate, one.uncertain and other.uncertain
-    if not (one.alternatives or other.alternatives):
-        bounds, others = one[:4], other[:4]
-        box = boxes.meeting(bounds, others)
-        if box is None:
+    low, high, end_low, end_high, approximate, uncertain, alternatives = one
+    start_earliest, start_latest, end_earliest, end_latest, also_approximate, also_uncertain, others = other
+    approximate, uncertain = approximate and also_approximate, uncertain and also_uncertain
+    if alternatives or others:
+        every = boxes.all_meeting(one.pieces, other.pieces)
+        if not every:
             return None
-        if box == bounds and one[4:6] == (approximate, uncertain):
-            return one
-        return other if box == others and other[4:6] == (approximate, uncertain) else Span(*box, approximate, uncertain)
-    both = boxes.all_meeting(one.pieces, other.pieces)
-    return Span(*boxes.around(both), approximate, uncertain, both if len(both) > 1 else ()) if both else None
+        return Span(*boxes.around(every), approximate, uncertain, every if len(every) > 1 else ())
+    # What follows is `boxes.meeting`.
+    if low is None or (start_earliest is not None and start_earliest > low):
+        low = start_earliest
+    if high is None or (start_latest is not None and start_latest < high):
+        high = start_latest
+    if end_low is None or (end_earliest is not None and end_earliest > end_low):
+        end_low = end_earliest
+    if end_high is None or (end_latest is not None and end_latest < end_high):
+        end_high = end_latest
+    if end_high is not None and (high is None or high > end_high):
+        high = end_high
+    if low is not None and (end_low is None or end_low < low):
+        end_low = low
+    if (low is not None and high is not None and low > high) or (
+        end_low is not None and end_high is not None and end_low > end_high
+    ):
+        return None
+    both = Span(low, high, end_low, end_high, approximate, uncertain)
+    if both == one:
+        return one
+    return other if both == other else both
 
 
 def hull(one: Span, other: Span) -> Span:
