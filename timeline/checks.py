@@ -6,6 +6,7 @@ name there.
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 from timeline.ancestry import ancestry
@@ -34,16 +35,18 @@ def records_name_what_is_declared(corpus: Corpus) -> Iterator[Problem]:
 
     Passes: `event: house-arrest-2019`, declared under `events`. Fails: `event: house-arest-2019`.
     """
-    events, sources, people, places = corpus.events, corpus.sources, corpus.people, corpus.places
-    for record, at in zip(corpus.records, corpus.pointers, strict=True):
-        if (
-            record.event in events
-            and record.source in sources
-            and (not record.place or record.place in places)
-            and all(person in people for person in record.named())
-            and all(named.event in events for _, _, named in record.relations())
-        ):
-            continue
+    records = corpus.records
+    if (
+        corpus.events.keys() >= {record.event for record in records}
+        and corpus.sources.keys() >= {record.source for record in records}
+        and corpus.places.keys() >= {record.place for record in records if record.place}
+        and corpus.people.keys() >= {person for record in records for person in record.people}
+        and corpus.people.keys() >= {record.according_to for record in records if record.according_to}
+        and corpus.events.keys()
+        >= {named.event for record, _ in _related(corpus) for _, _, named in record.relations()}
+    ):
+        return  # as nearly always, and quick to tell
+    for record, at in zip(records, corpus.pointers, strict=True):
         for section, named, keys in _names(record):
             if named not in corpus.section(section):
                 yield _unknown(corpus, section, named, at.down(*keys))
@@ -61,6 +64,12 @@ def _names(record: Record) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
         yield "people", record.according_to, ("according_to",)
     for relation, index, named in record.relations():
         yield "events", named.event, (relation, index)
+
+
+def _related(corpus: Corpus) -> Iterator[tuple[Record, Pointer]]:
+    """Yield the records that state relations, with where they stand."""
+    pointers = corpus.pointers
+    return ((record, pointers[index]) for index, record in enumerate(corpus.records) if record.has_relations)
 
 
 def faulty_records_name_what_is_declared(corpus: Corpus) -> Iterator[Problem]:
@@ -93,8 +102,11 @@ def declarations_name_what_is_declared(corpus: Corpus) -> Iterator[Problem]:
         ("sources", "derives_from", "sources"),
         ("places", "within", "places"),
     ):
+        of = attrgetter(field)
+        if corpus.section(target).keys() >= set(map(of, corpus.section(section).values())) - {None}:
+            continue
         for identifier, declared in corpus.section(section).items():
-            named = getattr(declared, field)
+            named = of(declared)
             if named is not None and named not in corpus.section(target):
                 yield _unknown(corpus, target, named, corpus.declared[section, identifier].down(field))
 
@@ -115,7 +127,7 @@ def chains_end(corpus: Corpus) -> Iterator[Problem]:
     """No source derives from itself, and no place lies within itself, by however many steps."""
     for section, field in (("sources", "derives_from"), ("places", "within")):
         above = {one: getattr(declared, field) for one, declared in corpus.section(section).items()}
-        for identifier in above:
+        for identifier in (one for one, over in above.items() if over is not None):
             trail = ancestry(identifier, above)
             if above.get(trail[-1]) == identifier:
                 circle = " -> ".join((*trail, identifier))
@@ -126,11 +138,10 @@ def chains_end(corpus: Corpus) -> Iterator[Problem]:
 def events_have_records(corpus: Corpus) -> Iterator[Problem]:
     """Every declared event has a record: without one nothing says that it happened, and it is not shown."""
     told = {record.event for record in corpus.records}
-    for identifier in corpus.events:
-        if identifier not in told:
-            message = f"no usable record is about `{identifier}`, so it is not shown; add a record or remove the event"
-            at = corpus.declared["events", identifier]
-            yield Problem("event-without-record", message, Pointer(at.file, at.keys, at_key=True), Severity.WARNING)
+    for identifier in (one for one in corpus.events if one not in told):
+        message = f"no usable record is about `{identifier}`, so it is not shown; add a record or remove the event"
+        at = corpus.declared["events", identifier]
+        yield Problem("event-without-record", message, Pointer(at.file, at.keys, at_key=True), Severity.WARNING)
 
 
 def ranks_have_reasons(corpus: Corpus) -> Iterator[Problem]:
@@ -143,7 +154,7 @@ def ranks_have_reasons(corpus: Corpus) -> Iterator[Problem]:
 
 def relations_lead_elsewhere(corpus: Corpus) -> Iterator[Problem]:
     """No event comes after, before or during itself."""
-    for record, at in zip(corpus.records, corpus.pointers, strict=True):
+    for record, at in _related(corpus):
         for relation, index, named in record.relations():
             if named.event == record.event:
                 words = relation.replace("_", " ")
@@ -154,21 +165,32 @@ def relations_lead_elsewhere(corpus: Corpus) -> Iterator[Problem]:
 
 
 def lengths_can_be_read(corpus: Corpus) -> Iterator[Problem]:
-    """What is stated of a length of time (`lasts`, and `within` and `by` of a relation) is one, and bounds something.
+    """What is stated of how long something lasted is a length.
 
-    Passes: `after: {event: arrest, within: 2 days}`. Fails: `within: at least 2 days`, which sets no limit.
+    Passes: `lasts: five months`. Fails: `lasts: a good while`.
     """
     for record, at in zip(corpus.records, corpus.pointers, strict=True):
-        source = corpus.sources.get(record.source)
-        language = source.language if source else "en"
-        if record.lasts is not None and parse_length(record.lasts, language) is None:
+        if record.lasts is not None and parse_length(record.lasts, _language(corpus, record)) is None:
             message = (
                 f"the length `{record.lasts}` cannot be read and bounds nothing; say it as `five months`, `10 days`"
             )
             yield Problem("unread-length", message, at.down("lasts"), Severity.WARNING)
+
+
+def gaps_can_be_read(corpus: Corpus) -> Iterator[Problem]:
+    """What is stated of the time between two events (`within` and `by` of a relation) is a length, and bounds it.
+
+    Passes: `after: {event: arrest, within: 2 days}`. Fails: `within: at least 2 days`, which sets no limit.
+    """
+    for record, at in _related(corpus):
         for relation, index, named in record.relations():
             if named.within or named.by:
-                yield from _gap(relation, named, at.down(relation, index), language)
+                yield from _gap(relation, named, at.down(relation, index), _language(corpus, record))
+
+
+def _language(corpus: Corpus, record: Record) -> str:
+    source = corpus.sources.get(record.source)
+    return source.language if source else "en"
 
 
 def _gap(relation: str, named: DeclaredRelation, at: Pointer, language: str) -> Iterator[Problem]:
@@ -194,9 +216,11 @@ def _gap(relation: str, named: DeclaredRelation, at: Pointer, language: str) -> 
 
 def records_differ(corpus: Corpus) -> Iterator[Problem]:
     """No record stands twice: the second would count as more evidence than there is."""
+    if len(set(map(hash, map(_account, corpus.records)))) == len(corpus.records):
+        return  # as nearly always, and quick to tell
     first: dict[tuple[object, ...], Pointer] = {}
     for record, at in zip(corpus.records, corpus.pointers, strict=True):
-        key = (record.event, record.source, record.paragraph, record.according_to, record.date, record.says)
+        key = _account(record)
         if key in first:
             message = (
                 f"this record says what record {int(first[key].keys[-1]) + 1} of {first[key].file} says; remove one"
@@ -205,6 +229,8 @@ def records_differ(corpus: Corpus) -> Iterator[Problem]:
         else:
             first[key] = at
 
+
+_account = attrgetter("event", "source", "paragraph", "according_to", "date", "says")
 
 CHECKS = (
     records_name_what_is_declared,
@@ -216,5 +242,6 @@ CHECKS = (
     ranks_have_reasons,
     relations_lead_elsewhere,
     lengths_can_be_read,
+    gaps_can_be_read,
     records_differ,
 )
