@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from timeline.model import Event, Person, Place
     from timeline.problems import Problem
 
-__all__ = ["Period", "Query", "narrowed", "parse_period", "searcher", "select"]
+__all__ = ["Period", "Query", "narrowed", "parse_period", "searcher", "select", "texts_of"]
 
 
 def select(timeline: Timeline, query: Query) -> tuple[Selection, tuple[Problem, ...]]:
@@ -83,16 +83,21 @@ def searcher(
     places = {one.id: " ".join((one.name, *one.also)) for one in declared_places}
 
     def find(event: Event) -> bool:
-        told = [event.title, event.note]
-        told += (people.get(person, "") for person in event.people)
+        told = [*texts_of(event), *(people.get(person, "") for person in event.people)]
         told += (places.get(place, "") for place in event.places)
-        for claim in event.claims:
-            told += (claim.says, claim.quote, claim.note, claim.certainty, claim.date.stated, claim.lasts)
-            told += (fact.text for fact in claim.facts)
-            told.append(people.get(claim.according_to or "", ""))
+        told += (people.get(claim.according_to or "", "") for claim in event.claims)
         return any(words in text for text in map(fold, filter(None, told)) for words in wanted)
 
     return find
+
+
+def texts_of(event: Event) -> list[str]:
+    """Return what an event and its claims say, a text each, but for the names in it; some may be ""."""
+    told = [event.title, event.note]
+    for claim in event.claims:
+        told += (claim.says, claim.quote, claim.note, claim.certainty, claim.date.stated, claim.lasts)
+        told += [fact.text for fact in claim.facts]
+    return told
 
 
 def narrowed(timeline: Timeline, events: tuple[Event, ...]) -> Timeline:

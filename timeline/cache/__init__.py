@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 _Result = TypeVar("_Result")
 
+_FEW = 2000
+"""So many events are kept before the command ends."""
+
 MOST_BYTES = 2 * 2**30
 """A larger entry is not kept."""
 
@@ -123,10 +126,19 @@ class Told:
         return self._key is not None and self._kept is None and self._timeline is not None
 
     def keep(self) -> None:
-        """Keep what was built for the next run."""
-        if self.is_new:
-            _attempt(lambda: _keep(str(self._key), self._files, self._given, self))
-            self._key = None
+        """Keep what was built for the next run; a process of its own does that where it takes long."""
+        if not self.is_new:
+            return
+        key = str(self._key)
+        self._key = None
+
+        def work() -> None:
+            _attempt(lambda: _keep(key, self._files, self._given, self))
+
+        from timeline.cache.aside import aside
+
+        if len(self.timeline.events) < _FEW or not aside(work):
+            work()
 
     def _ask(self, question: Callable[[Kept], _Result]) -> _Result | None:
         """Ask the cache; what it cannot answer it is not asked again."""

@@ -8,24 +8,24 @@ of them together with their claims.
 
 from __future__ import annotations
 
-import json
 from array import array
-from typing import TYPE_CHECKING
+from marshal import dumps
+from typing import TYPE_CHECKING, Any
 from zlib import compress
 
 from timeline.bounds import Links
+from timeline.cache.shapes import shapes_of
 from timeline.cache.store import Content
-from timeline.cache.values import encode
+from timeline.cache.values import writer
 from timeline.entries import entries_of
-from timeline.model import Conflict, Event, Kind, Person, Place, Source
+from timeline.model import Event, Kind, Person, Place, Source
 from timeline.neighbours import steps_among
 from timeline.problems import Problem
-from timeline.veil import Withheld
+from timeline.select import texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from timeline.cache.store import Held
     from timeline.dates.span import Day, Span
     from timeline.listing import Entry
     from timeline.model import Timeline
@@ -45,58 +45,48 @@ def content(timeline: Timeline, corpus: str, *, veiled: bool) -> Content:
     listed = list(entries_of(timeline))
     dates = [event.date.sound for event in timeline.events]
     numbers = {conflict.id: number for number, conflict in enumerate(timeline.conflicts)}
-    parts: dict[str, Held] = {
-        "head": encode(
-            {
-                "corpus": corpus,
-                "veiled": veiled,
-                "files": timeline.files,
-                "problems": timeline.problems,
-                "withheld": timeline.withheld,
-                "events": len(timeline.events),
-                "conflicts": len(timeline.conflicts),
-            }
-        ),
-        "shapes": json.dumps(_shapes()),
-        "declared": encode([timeline.people, timeline.places, timeline.kinds, timeline.sources]),
-        "links": compress(encode(timeline.links).encode(), _FAST),
-        "steps": encode(steps_among(timeline.links)),
+    shapes = shapes_of(Event, Source, Person, Place, Kind, Problem, Links)
+    head = {
+        "corpus": corpus,
+        "veiled": veiled,
+        "files": timeline.files,
+        "problems": _rows(timeline.problems, "Problem", shapes),
+        "withheld": tuple(timeline.withheld),
+        "events": len(timeline.events),
+        "conflicts": len(timeline.conflicts),
+    }
+    declared = (timeline.people, timeline.places, timeline.kinds, timeline.sources)
+    names = ("Person", "Place", "Kind", "Source")
+    parts = {
+        "head": dumps(head),
+        "shapes": dumps(shapes),
+        "declared": dumps([_rows(some, name, shapes) for some, name in zip(declared, names, strict=True)]),
+        "links": compress(dumps(writer("Links", shapes)(timeline.links)), _FAST),
+        "steps": dumps(tuple(map(list, steps_among(timeline.links)))),
         "bounds": _bounds(dates),
-        "rare": encode({str(at): (date.bounds, date.alternatives) for at, date in enumerate(dates) if _is_rare(date)}),
+        "rare": dumps({at: (date.bounds, date.alternatives) for at, date in enumerate(dates) if _is_rare(date)}),
     }
     for facet, values in _facets(timeline.events, listed).items():
         parts |= _column(facet, values)
     entries = (
-        encode((*entry, [numbers[one] for one in event.conflicts]))
+        dumps([*entry, [numbers[one] for one in event.conflicts]])
         for entry, event in zip(listed, timeline.events, strict=True)
     )
-    conflicts = map(encode, timeline.conflicts)
-    return Content(parts, {"entry": entries, "conflict": conflicts, "events": _together(timeline.events)})
+    conflicts = (dumps(tuple(conflict)) for conflict in timeline.conflicts)
+    events = _together(timeline.events, writer("Event", shapes))
+    return Content(parts, {"entry": entries, "conflict": conflicts, "events": events})
 
 
-def _shapes() -> dict[str, list[str]]:
-    from timeline.cache.shapes import shapes_of
-
-    return shapes_of(Event, Conflict, Source, Person, Place, Kind, Problem, Withheld, Links)
+def _rows(values: Iterable[Any], name: str, shapes: dict[str, list[str]]) -> list[Any]:
+    return list(map(writer(name, shapes), values))
 
 
-def _together(events: Sequence[Event]) -> Iterator[bytes]:
+def _together(events: Sequence[Event], write: Callable[[Event], Any]) -> Iterator[bytes]:
+    """Yield some events as the texts that they are searched by, and as rows."""
     for first in range(0, len(events), TOGETHER):
-        yield compress(encode([_event(one) for one in events[first : first + TOGETHER]]).encode(), _FAST)
-
-
-def _event(event: Event) -> tuple[object, ...]:
-    """Return the row of an event; of claims that state a start and no end, the spans of that are told once."""
-    return (
-        *event[:4],
-        [
-            claim._replace(date=(*date[:4], None, None, *date[6:]))  # type: ignore[arg-type]
-            if (date := claim.date).start and date.reading is date.start.reading and date.sound is date.start.sound
-            else claim
-            for claim in event.claims
-        ],
-        *event[5:],
-    )
+        some = events[first : first + TOGETHER]
+        texts = "\n".join([text for event in some for text in texts_of(event)])
+        yield compress(dumps((texts, [write(event) for event in some])), _FAST)
 
 
 def _bounds(dates: Sequence[Span]) -> bytes:
@@ -128,11 +118,11 @@ def _facets(events: Sequence[Event], listed: Sequence[Entry]) -> dict[str, list[
     }
 
 
-def _column(facet: str, values: Iterable[Sequence[str]]) -> dict[str, Held]:
+def _column(facet: str, values: Iterable[Sequence[str]]) -> dict[str, bytes]:
     """Return a facet as three parts: its values, each once; where those of each event end; and which they are."""
     rows: dict[str, int] = {}
     ends, which = array("I"), array("I")
     for some in values:
         which.extend([rows.setdefault(one, len(rows)) for one in some])
         ends.append(len(which))
-    return {f"{facet}/values": encode(list(rows)), f"{facet}/ends": ends.tobytes(), f"{facet}/which": which.tobytes()}
+    return {f"{facet}/values": dumps(list(rows)), f"{facet}/ends": ends.tobytes(), f"{facet}/which": which.tobytes()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from array import array
 from bisect import bisect_right
@@ -10,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.cache.compiled import FARTHEST, within
+from timeline.cache.store import loaded
 from timeline.choosing import Facets
 from timeline.chronology import OPEN
 from timeline.dates.span import Span, certainly_shares_a_day, overlaps
@@ -21,13 +21,6 @@ if TYPE_CHECKING:
 
     from timeline.cache.kept import Kept
     from timeline.model import Timeline
-
-_CODE = r"\\u"
-_BETWEEN = r"(?:[^a-z0-9]|\\[nrtbf])+"
-"""What stands between the words of a text in JSON."""
-
-_MOST_NAMES = 100
-"""Of so many names the text of events is searched for ids."""
 
 
 def facets_of(kept: Kept) -> Facets:
@@ -47,7 +40,7 @@ class _Columns(Facets):
         return self._kept.declared()
 
     def having(self, what: str, ids: Collection[str]) -> Collection[int]:
-        values: list[str] = json.loads(self._store.part(f"{what}/values"))
+        values: list[str] = loaded(self._store.part(f"{what}/values"))
         wanted = {row for row, value in enumerate(values) if value in ids}
         which = array("I", self._store.part(f"{what}/which"))
         ends = array("I", self._store.part(f"{what}/ends"))
@@ -80,22 +73,18 @@ class _Columns(Facets):
         return [place for place, event in events if finds(event)]
 
     def _worth(self, words: Sequence[str]) -> Callable[[str], bool]:
-        """Return whether events, as the text that they are held as, may hold one of these texts.
+        """Return whether events, by what they and their claims say, may hold one of these texts.
 
-        Its words then stand there one after the other, letter by letter, with nothing but signs between; or it is in
-        a name, which is held as an id. That is not so of letters beyond ASCII, which are compared without their
-        accents, and are held as codes.
+        Its words then stand there one after the other, letter by letter, with nothing but signs between. That is not
+        so of letters beyond ASCII, which are compared without their accents, nor of names, which stand elsewhere.
         """
         declared = self.declared()
-        names = [(one.id, one.name, *one.also) for one in declared.people]
-        names += [(one.id, one.name, *one.also) for one in declared.places]
-        named = [one for one, *spelt in names if any(text in fold(" ".join(spelt)) for text in words)]
-        ids = [json.dumps(one) for one in named[: _MOST_NAMES + 1]]
-        if len(ids) > _MOST_NAMES:
+        names = [(one.name, *one.also) for one in declared.people] + [(one.name, *one.also) for one in declared.places]
+        folded = fold("\n".join(" ".join(spelt) for spelt in names))
+        if any(text in folded for text in words):
             return lambda _: True
-        said = [_BETWEEN.join(map(re.escape, text.split())) for text in words]
-        found = re.compile("|".join((*said, *map(re.escape, ids), _CODE)), re.IGNORECASE).search
-        return lambda held: found(held) is not None
+        said = re.compile("|".join("[^a-z0-9]+".join(map(re.escape, text.split())) for text in words), re.IGNORECASE)
+        return lambda held: not held.isascii() or said.search(held) is not None
 
     @cached_property
     def _columns(self) -> tuple[array[int], ...]:
@@ -107,8 +96,8 @@ class _Columns(Facets):
     def _rare(self) -> dict[int, Span]:
         """The dates that four columns cannot tell."""
         rare = {}
-        for place, ((first, begun, ended, last), boxes) in json.loads(self._store.part("rare")).items():
-            rare[int(place)] = Span(first, begun, ended, last, alternatives=tuple(map(tuple, boxes)))
+        for place, ((first, begun, ended, last), boxes) in loaded(self._store.part("rare")).items():
+            rare[place] = Span(first, begun, ended, last, alternatives=boxes)
         return rare
 
     def _date(self, place: int) -> Span:

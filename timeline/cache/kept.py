@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
-import json
 from contextlib import contextmanager
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from zlib import decompress
 
+from timeline.cache.store import loaded
 from timeline.conflict import Conflict
 from timeline.listing import Entry, Listing
 from timeline.query import EVERYTHING, Choice
@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 class Kept:
     """An entry of the cache, opened.
 
-    Whatever it is asked raises ValueError, LookupError, TypeError or sqlite3.Error where it is damaged.
+    Whatever it is asked raises ValueError, EOFError, LookupError, TypeError or sqlite3.Error where it is damaged.
     """
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        head: dict[str, Any] = json.loads(store.part("head"))
+        head: dict[str, Any] = loaded(store.part("head"))
         self.corpus: str = head["corpus"]
         self.is_veiled: bool = head["veiled"]
         self.size: int = head["events"]
@@ -50,8 +50,7 @@ class Kept:
         touching: set[int] = set()
         with _collector_off():
             for row in self.store.rows("entry", choice.places, self.size):
-                *fields, numbers = json.loads(row)
-                fields[4] = tuple(fields[4])
+                *fields, numbers = loaded(row)
                 entries.append(Entry(*fields))
                 touching.update(numbers)
         by_place = dict(zip(choice.places, entries, strict=True)) if choice.possible else {}
@@ -84,7 +83,7 @@ class Kept:
 
     def titled(self) -> list[tuple[str, str]]:
         """Return the ids and titles of all events."""
-        rows = map(json.loads, self.store.rows("entry", range(self.size), self.size))
+        rows = map(loaded, self.store.rows("entry", range(self.size), self.size))
         return [(row[0], row[1]) for row in rows]
 
     def around(self, place: int) -> Timeline:
@@ -105,7 +104,7 @@ class Kept:
             return self.declared()._replace(
                 events=tuple([event for _, event in self.read(range(self.size))]),
                 conflicts=self._conflicts_at(range(self._conflicts)),
-                links=self._reader("Links")(json.loads(decompress(self.store.part("links")))),
+                links=self._reader("Links")(loaded(decompress(self.store.part("links")))),
             )
 
     def declared(self) -> Timeline:
@@ -123,9 +122,8 @@ class Kept:
         size = -(-self.size // TOGETHER)
         held = self.store.rows("events", [group for group, _ in groups], size)
         for (group, some), row in zip(groups, held, strict=True):
-            text = decompress(row).decode("ascii")
-            if is_worth_it(text):
-                every = json.loads(text)
+            texts, every = loaded(decompress(row))
+            if is_worth_it(texts):
                 for place in some:
                     yield place, read(every[place - group * TOGETHER])
 
@@ -144,7 +142,7 @@ class Kept:
         names = ("Person", "Place", "Kind", "Source")
         people, places, kinds, sources = (
             tuple(map(self._reader(name), rows))
-            for name, rows in zip(names, json.loads(self.store.part("declared")), strict=True)
+            for name, rows in zip(names, loaded(self.store.part("declared")), strict=True)
         )
         return Timeline(
             files=tuple(self._files),
@@ -163,7 +161,7 @@ class Kept:
 
     def _touching(self, places: Iterable[int]) -> set[int]:
         rows = self.store.rows("entry", sorted(places), self.size)
-        return {number for row in rows for number in json.loads(row)[-1]}
+        return {number for row in rows for number in loaded(row)[-1]}
 
     def _unordered(self, entries: Sequence[Entry]) -> frozenset[str]:
         from timeline.neighbours import in_open_order
@@ -173,7 +171,7 @@ class Kept:
     def _steps(self) -> Steps:
         from timeline.neighbours import Steps
 
-        return Steps(*json.loads(self.store.part("steps")))
+        return Steps(*loaded(self.store.part("steps")))
 
     def _reader(self, name: str) -> Callable[[Any], Any]:
         from timeline.cache.values import reader
@@ -182,13 +180,12 @@ class Kept:
 
     @cached_property
     def _shapes(self) -> dict[str, list[str]]:
-        shapes: dict[str, list[str]] = json.loads(self.store.part("shapes"))
+        shapes: dict[str, list[str]] = loaded(self.store.part("shapes"))
         return shapes
 
 
-def _conflict(row: str) -> Conflict:
-    identifier, kind, events, claims, message, settled = json.loads(row)
-    return Conflict(identifier, kind, tuple(events), tuple(claims), message, settled)
+def _conflict(row: bytes) -> Conflict:
+    return Conflict(*loaded(row))
 
 
 @contextmanager

@@ -6,20 +6,24 @@ own; what is damaged, or is not there, raises `DamagedError` and is never passed
 
 from __future__ import annotations
 
+import marshal
 import sqlite3
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-Held: TypeAlias = "bytes | str"
-
 _AT_ONCE = 500
 _MANY = 8
 """Where more than one row in so many is asked for, all of them are read: that is quicker than to look for each."""
+
+
+def loaded(held: bytes) -> Any:
+    """Return the plain values that a part or a row holds as `marshal.dumps` writes them."""
+    return marshal.loads(held)  # noqa: S302 - from a folder in which nobody else may write, and as its sum says
 
 
 class DamagedError(ValueError):
@@ -29,12 +33,12 @@ class DamagedError(ValueError):
 class Content(NamedTuple):
     """What an entry is to hold: parts, and rows by the name of their table, in order from 0."""
 
-    parts: Mapping[str, Held]
-    tables: Mapping[str, Iterable[Held]]
+    parts: Mapping[str, bytes]
+    tables: Mapping[str, Iterable[bytes]]
 
 
 def write(path: Path, key: str, content: Content) -> None:
-    """Write an entry into an empty file. Raises sqlite3.Error, and ValueError for a text that UTF-8 cannot hold."""
+    """Write an entry into an empty file. Raises sqlite3.Error."""
     database = sqlite3.connect(path, isolation_level=None)
     try:
         # It takes its name only once it is complete, and what is damaged is noticed: there is nothing to roll back to.
@@ -96,7 +100,7 @@ class Store:
             message = f"rows of {table} are not there"
             raise DamagedError(message)
 
-    def _checked(self, table: str, place: int, total: int, held: Held) -> Held:
+    def _checked(self, table: str, place: int, total: int, held: bytes) -> bytes:
         if _sum(self._key, f"{table}/{place}", held) != total:
             message = f"the entry is damaged: {table} {place}"
             raise DamagedError(message)
@@ -119,5 +123,5 @@ def _there(held: Mapping[int, Any], table: str, place: int) -> Any:
     return held[place]
 
 
-def _sum(key: str, name: str, held: Held) -> int:
-    return crc32(held.encode("utf-8") if isinstance(held, str) else held, crc32(f"{key}/{name}".encode()))
+def _sum(key: str, name: str, held: bytes) -> int:
+    return crc32(held, crc32(f"{key}/{name}".encode()))

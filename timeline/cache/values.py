@@ -1,17 +1,16 @@
-"""Values of the model as rows that JSON can hold, and back: how is read off the annotations of the model.
+"""Values of the model as rows of plain values, and back: how is read off the annotations of the model.
 
-A named tuple is the row of its fields, so that the JSON encoder takes it as it is; to read one back, the shapes of its
-fields say which of them are rows themselves. No field is listed by hand. What comes out is plain data: never code, as
-`pickle` would run.
+A named tuple is the row of its fields, and the shapes of its fields say which of them are rows themselves; no field is
+listed by hand. Rows are held as `marshal` writes them, which is quick, and only this very Python need read it: what
+comes out is plain data, never code, as `pickle` would run.
 """
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from timeline import bounds, model, problems
+from timeline import bounds, conflict, model, problems
 from timeline.bounds import Bound, Step
 from timeline.dates import resolution, span
 from timeline.network import Constraint
@@ -24,7 +23,8 @@ if TYPE_CHECKING:
 Shapes: TypeAlias = dict[str, list[str]]
 """How each field of a type is held, by the name of the type; see `timeline.cache.shapes`."""
 
-Read: TypeAlias = "Callable[[Any], Any]"
+Turn: TypeAlias = "Callable[[Any], Any]"
+"""From a value to its row, or back."""
 
 
 class HeldBound(NamedTuple):
@@ -39,49 +39,68 @@ _TYPES: dict[str, Any] = {
     one.__name__: one
     for one in (
         *(model.Source, model.Person, model.Place, model.Kind, model.Fact, model.Relation, model.ClaimDate),
-        *(model.Contradiction, model.Claim, model.Window, model.Event, model.Conflict, Withheld, Constraint),
-        *(
-            bounds.Links,
-            HeldBound,
-            Step,
-            problems.Pointer,
-            problems.Location,
-            problems.Problem,
-            resolution.Resolution,
-            span.Span,
-        ),
+        *(model.Contradiction, model.Claim, model.Window, model.Event, conflict.Conflict, Withheld, Constraint),
+        *(bounds.Links, HeldBound, Step, problems.Pointer, problems.Location, problems.Problem),
+        *(resolution.Resolution, span.Span),
     )
 }
+_AS_THEY_ARE = {"", "()", "(())"}
 
 
-def encode(value: object) -> str:
-    """Return a value, or a sequence of values, as JSON. The arguments of bounds are worked out."""
-    return _ENCODER.encode(value)
+def writer(name: str, shapes: Shapes) -> Turn:
+    """Return what makes the row of a value of a type. The arguments of bounds are worked out."""
+    return _turns(name, shapes, _written, {})
 
 
-def _held(value: object) -> object:
-    if isinstance(value, Bound):
-        return value.which, value.day, value.steps
-    return tuple(value)  # type: ignore[arg-type] # a sequence that is made when it is asked; else a TypeError
+def reader(name: str, shapes: Shapes) -> Turn:
+    """Return what makes a value of a type from its row, which is used up."""
+    return _turns(name, shapes, _read, {})
 
 
-_ENCODER = json.JSONEncoder(separators=(",", ":"), check_circular=False, default=_held)
-
-
-def reader(name: str, shapes: Shapes) -> Read:
-    """Return what makes a value of a type from its row, as JSON gives it; the row is used up."""
-    return _reader(name, shapes, {})
-
-
-def _reader(name: str, shapes: Shapes, made: dict[str, Read]) -> Read:
+def _turns(name: str, shapes: Shapes, made_by: Callable[..., Turn], made: dict[str, Turn]) -> Turn:
+    """Return what turns values of a type, or rows of it, by what turns those of its fields."""
     if name not in made:
-        fields = [(at, _field(shape, shapes, made)) for at, shape in enumerate(shapes[name]) if shape]
-        made[name] = _SPECIAL.get(name, _named_tuple)(_TYPES[name], fields)
+        fields: list[tuple[int, Turn]] = []
+        for at, shape in enumerate(shapes[name]):
+            if shape == "Severity":
+                fields.append((at, _word if made_by is _written else Severity))
+            elif shape not in _AS_THEY_ARE:
+                inner = _turns(shape.lstrip("*"), shapes, made_by, made)
+                fields.append((at, _each(inner, list if made_by is _written else tuple) if shape[0] == "*" else inner))
+        made[name] = made_by(name, fields)
     return made[name]
 
 
-def _named_tuple(kind: Any, fields: list[tuple[int, Read]]) -> Read:
-    new = partial(tuple.__new__, kind)
+def _word(severity: Severity) -> str:
+    return severity.value
+
+
+def _each(turn: Turn, kind: type) -> Turn:
+    return lambda values: kind([turn(value) for value in values]) if values else ()
+
+
+def _written(name: str, fields: list[tuple[int, Turn]]) -> Turn:
+    def write(value: Any) -> Any:
+        if value is None:
+            return None
+        row = list(value)
+        for at, field in fields:
+            row[at] = field(row[at])
+        return row
+
+    if name == "ClaimDate":  # of one that states a start and no end, the spans of that are told once
+        return lambda date: write(date._replace(reading=None, sound=None) if _is_of_its_start(date) else date)
+    if name == "HeldBound":
+        return lambda bound: write((bound.which, bound.day, bound.steps))
+    return write
+
+
+def _is_of_its_start(date: model.ClaimDate) -> bool:
+    return date.start is not None and date.reading is date.start.reading and date.sound is date.start.sound
+
+
+def _read(name: str, fields: list[tuple[int, Turn]]) -> Turn:
+    new = partial(tuple.__new__, _TYPES[name])
 
     def read(row: Any) -> Any:
         if row is None:
@@ -90,44 +109,19 @@ def _named_tuple(kind: Any, fields: list[tuple[int, Read]]) -> Read:
             row[at] = field(row[at])
         return new(row)
 
-    return read if fields else lambda row: None if row is None else new(row)
-
-
-def _claim_date(kind: Any, fields: list[tuple[int, Read]]) -> Read:
-    plain = _named_tuple(kind, fields)
-
-    def read(row: Any) -> Any:
-        date = plain(row)
-        return date if date.reading is not None else date._replace(reading=date.start.reading, sound=date.start.sound)
-
+    if name == "ClaimDate":
+        return lambda row: _with_spans(read(row))
+    if name == "HeldBound":
+        return lambda row: _bound(read(row))
     return read
 
 
-def _bound(_: Any, fields: list[tuple[int, Read]]) -> Read:
-    def read(row: Any) -> Any:
-        for at, field in fields:
-            row[at] = field(row[at])
-        which, day, steps = row
-        return Bound(which, day, partial(_itself, steps))
-
-    return read
+def _with_spans(date: model.ClaimDate) -> model.ClaimDate:
+    held: span.Span | None = date.reading
+    if held is None and date.start is not None:
+        return date._replace(reading=date.start.reading, sound=date.start.sound)
+    return date
 
 
-_SPECIAL = {"HeldBound": _bound, "ClaimDate": _claim_date}
-
-
-def _itself(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    return steps
-
-
-def _field(shape: str, shapes: Shapes, made: dict[str, Read]) -> Read:
-    if shape == "()":
-        return tuple
-    if shape == "(())":
-        return lambda rows: tuple(map(tuple, rows))
-    if shape == "Severity":
-        return Severity
-    if shape.startswith("*"):
-        inner = _reader(shape[1:], shapes, made)
-        return lambda rows: tuple(map(inner, rows)) if rows else ()
-    return _reader(shape, shapes, made)
+def _bound(held: HeldBound) -> Bound:
+    return Bound(held.which, held.day, lambda: held.steps)
