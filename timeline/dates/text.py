@@ -41,7 +41,9 @@ def date_text(resolution_edtf: str, reading: Span, sound: Span) -> str:
     if sound.is_unknown:
         return "undated"
     value = _value(resolution_edtf)
-    label = _label(value) if value and reading_of(value).bounds == reading.bounds else ""
+    label = _label(value) if value else ""
+    if label and value and reading_of(value).bounds != reading.bounds:
+        label = ""
     is_estimate = isinstance(value, Date) and bool(value.significant)
     is_vague = bool(label) or ((reading.approximate or reading.uncertain) and not is_estimate)
     open_bounds = [bound is None for bound in sound.bounds]
@@ -63,6 +65,8 @@ def date_text(resolution_edtf: str, reading: Span, sound: Span) -> str:
 def _value(text: str) -> Date | None:
     if not text or text[0] in "[{" or "/" in text:  # no single date, so not worth reading
         return None
+    if len(text) <= len("2019-03-10") and text[5:6] in {"", "0", "1"} and "S" not in text and text[:4].isdecimal():
+        return None  # a year, a month or a day, which has no name of its own
     try:
         value = parse(text)
     except EdtfError:
