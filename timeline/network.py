@@ -16,11 +16,15 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from timeline.sweeps import Direction, Ways, forward_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Label: TypeAlias = tuple[tuple[str, ...], ...]
 """What a constraint rests on, all of it needed; an empty label is what holds by the meaning of the nodes."""
 
+Stated: TypeAlias = "Callable[[int, bool], Constraint | None]"
+"""Returns the tightest bound that a node is given, the latest day or else the earliest; None for one without any."""
+
+_FAR = 10**15
 ORIGIN = 0
 """ORIGIN is the node that is day 0."""
 
@@ -37,42 +41,84 @@ class Constraint(NamedTuple):
     label: Label = ()
 
 
+def _unstated(_node: int, _is_latest: bool) -> None:  # noqa: FBT001 - as `Stated` has it
+    """Nothing is given but what is added."""
+
+
+_Own: TypeAlias = tuple[dict[int, Constraint], dict[int, Constraint]]
+"""The latest and the earliest bounds of nodes, and what they rest on."""
+
+
+class Figures(NamedTuple):
+    """Constraints as arrays: the bounds that nodes have of their own, None for none, and the constraints between them.
+
+    `latest` and `earliest` are by node, ORIGIN among them; `tails`, `heads`, `most` and `labels` by constraint. `nodes`
+    are those that have constraints between them, in order; the others are as they are.
+    """
+
+    latest: list[int | None]
+    earliest: list[int | None]
+    tails: list[int]
+    heads: list[int]
+    most: list[int]
+    labels: list[Label]
+    nodes: Sequence[int]
+
+
 class Network:
     """Constraints between days, and what follows from them once `propagate` has run."""
 
     def __init__(self, nodes: int, constraints: Iterable[Constraint]) -> None:
         every = constraints if isinstance(constraints, list | tuple) else list(constraints)
         inner = [one for one in every if one[0] != ORIGIN != one[1]]
-        out: list[list[int]] = [[] for _ in range(nodes + 1)]
-        into: list[list[int]] = [[] for _ in range(nodes + 1)]
-        tails, heads, most_days = [one[0] for one in inner], [one[1] for one in inner], [one[2] for one in inner]
-        for number, (tail, head) in enumerate(zip(tails, heads, strict=True)):
-            out[tail].append(number)
-            into[head].append(number)
-        # Twice over what any sum of constraints can be, with room for bounds that are added later.
-        beyond = 4 * (1 + sum(abs(one[2]) for one in every)) + 10**15
-        order = forward_order(out, heads)
-        self._inner = inner
-        self._latest = Direction(Ways(tails, heads, most_days, out), order, beyond)
-        self._earliest = Direction(Ways(heads, tails, most_days, into), order[::-1], beyond)
-        self.tighten(one for one in every if ORIGIN in (one[0], one[1]))
+        tails, heads, most, labels = ([one[place] for one in inner] for place in range(4))
+        self._own_latest, self._own_earliest = _tightest(one for one in every if ORIGIN in (one[0], one[1]))
+        latest: list[int | None] = [None] * (nodes + 1)
+        earliest = list(latest)
+        for node, bound in self._own_latest.items():
+            latest[node] = bound.most
+        for node, bound in self._own_earliest.items():
+            earliest[node] = -bound.most
+        self._begin(Figures(latest, earliest, tails, heads, most, labels, range(1, nodes + 1)), _unstated)
+
+    @classmethod
+    def of(cls, figures: Figures, stated: Stated) -> Network:
+        """Return the network of figures; `stated` says what a bound that a node is given in them rests on."""
+        network = cls.__new__(cls)
+        network._own_latest, network._own_earliest = {}, {}
+        network._begin(figures, stated)
+        return network
+
+    def _begin(self, figures: Figures, stated: Stated) -> None:
+        latest, earliest, tails, heads, most, self._labels, nodes = figures
+        given = sum(abs(bound) for bounds in (latest, earliest) for bound in bounds if bound is not None)
+        # Over what any sum of constraints can be, with room for bounds that are added later.
+        beyond = 4 * (1 + given + sum(map(abs, most))) + _FAR
+        self._ways = ways = Ways.between(len(latest), tails, heads, most)
+        order = forward_order(ways, nodes)
+        self._latest = Direction(ways, order, latest, beyond)
+        self._earliest = Direction(
+            ways.back(), order[::-1], [None if bound is None else -bound for bound in earliest], beyond
+        )
+        self._stated = stated
 
     def bounds_alone(self) -> Network:
         """Return a network of the same nodes and the bounds that they have of their own, and nothing between them."""
-        alone = Network(0, ())
+        alone = Network.__new__(Network)
         alone._latest, alone._earliest = self._latest.unlinked(), self._earliest.unlinked()
+        alone._own_latest, alone._own_earliest = dict(self._own_latest), dict(self._own_earliest)
+        alone._ways, alone._labels, alone._stated = self._ways, self._labels, self._stated
         return alone
 
     def tighten(self, bounds: Iterable[Constraint]) -> None:
         """Add constraints from or to ORIGIN."""
-        latest, earliest = [], []
-        for bound in bounds:
-            if bound[0] == ORIGIN:
-                latest.append((bound[1], bound[2], bound))
+        every = list(bounds)
+        _tightest(every, (self._own_latest, self._own_earliest))
+        for tail, head, most, _ in every:
+            if tail == ORIGIN:
+                self._latest.bind(head, most)
             else:
-                earliest.append((bound[0], bound[2], bound))
-        self._latest.bind(latest)
-        self._earliest.bind(earliest)
+                self._earliest.bind(tail, most)
 
     def propagate(self) -> bool:
         """Work out the tightest bounds; return whether all holds together."""
@@ -89,27 +135,54 @@ class Network:
 
     def why_latest(self, node: int) -> tuple[Constraint, ...]:
         """Return the shortest chain of constraints that gives the latest day, from ORIGIN on; () without a bound."""
-        return self._latest.chain(node, self._inner)
+        if self._latest.bound(node) is None:
+            return ()
+        root, numbers = self._latest.chain(node, self._labels)
+        return self._own(root, is_latest=True), *map(self._inner, numbers)
 
     def why_earliest(self, node: int) -> tuple[Constraint, ...]:
         """Return the shortest chain of constraints that gives the earliest day, from ORIGIN on; () without a bound."""
-        return self._earliest.chain(node, self._inner)
+        if self._earliest.bound(node) is None:
+            return ()
+        root, numbers = self._earliest.chain(node, self._labels)
+        return self._own(root, is_latest=False), *map(self._inner, numbers)
 
     def circles(self) -> Iterator[tuple[Constraint, ...]]:
         """Yield circles of constraints that have a negative sum, after a `propagate` that found that there are any."""
         circles = self._latest.run()
         for node in circles:
-            yield tuple(self._inner[number] for number in self._latest.path(node))
+            yield tuple(map(self._inner, self._latest.path(node)))
         for node in () if circles else self._crossed():
             path = self._latest.path(node)
             root = self._latest.tails[path[-1]] if path else node
-            ends = (self._latest.own[root], self._earliest.own[node])
-            yield (*(self._inner[number] for number in path), *ends)
+            ends = (self._own(root, is_latest=True), self._own(node, is_latest=False))
+            yield (*map(self._inner, path), *ends)
+
+    def _inner(self, number: int) -> Constraint:
+        ways = self._ways
+        return Constraint(ways.tails[number], ways.heads[number], ways.most[number], self._labels[number])
+
+    def _own(self, node: int, *, is_latest: bool) -> Constraint:
+        """Return the tightest bound that a node has of its own; of several the one with the first label."""
+        own = self._own_latest if is_latest else self._own_earliest
+        given = [one for one in (own.get(node), self._stated(node, is_latest)) if one is not None]
+        return min(given, key=lambda one: one[2:])
 
     def _crossed(self) -> list[int]:
         """Return the nodes whose latest day comes before the earliest that they are given of their own."""
-        latest = self._latest.value
-        return sorted(node for node, bound in self._earliest.own.items() if latest[node] + bound[2] < 0)
+        pairs = enumerate(zip(self._latest.value, self._earliest.own, strict=True))
+        return [node for node, (latest, bound) in pairs if bound is not None and latest + bound < 0]
+
+
+def _tightest(bounds: Iterable[Constraint], known: _Own | None = None) -> _Own:
+    """Put bounds among those known, and return them; of as tight ones the one with the first label stays."""
+    latest, earliest = known or ({}, {})
+    for bound in bounds:
+        own, node = (latest, bound[1]) if bound[0] == ORIGIN else (earliest, bound[0])
+        other = own.get(node)
+        if other is None or bound[2:] < other[2:]:
+            own[node] = bound
+    return latest, earliest
 
 
 def contradictions(nodes: int, constraints: Iterable[Constraint]) -> list[tuple[Constraint, ...]]:

@@ -10,18 +10,34 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from timeline.network import Constraint, Label
+    from timeline.network import Label
 
 _NONE = -1
+_NOWHERE: tuple[int, ...] = ()
 
 
 class Ways(NamedTuple):
-    """The constraints as arrays, by number, and the numbers of those that lead out of each node."""
+    """The constraints as arrays, by number, and the numbers of those that lead out of each node and into it."""
 
-    tails: list[int]
-    heads: list[int]
-    most: list[int]
-    out: list[list[int]]
+    tails: Sequence[int]
+    heads: Sequence[int]
+    most: Sequence[int]
+    out: Sequence[Sequence[int]]
+    into: Sequence[Sequence[int]]
+
+    @classmethod
+    def between(cls, size: int, tails: Sequence[int], heads: Sequence[int], most: Sequence[int]) -> Ways:
+        """Return the ways that constraints are between nodes 0 to `size` - 1."""
+        out: list[list[int]] = [[] for _ in range(size)]
+        into: list[list[int]] = [[] for _ in range(size)]
+        for number, (tail, head) in enumerate(zip(tails, heads, strict=True)):
+            out[tail].append(number)
+            into[head].append(number)
+        return cls(tails, heads, most, out, into)
+
+    def back(self) -> Ways:
+        """Return the ways in the other direction."""
+        return Ways(self.heads, self.tails, self.most, self.into, self.out)
 
 
 class Direction:
@@ -29,43 +45,37 @@ class Direction:
 
     Bellman and Ford's algorithm with a queue, where the queue is swept in an order in which most constraints lead
     forward: without circles one sweep is enough. A node without a bound is at `beyond`, over any true bound, so that
-    circles of negative sum that no bound reaches are met as well.
+    circles of negative sum that no bound reaches are met as well. `own` is what each node is given of its own, None
+    where that is nothing.
     """
 
-    def __init__(self, ways: Ways, order: list[int], beyond: int) -> None:
-        self.tails, self._heads, self._most, self._out = ways
+    def __init__(self, ways: Ways, order: Sequence[int], own: Sequence[int | None], beyond: int) -> None:
+        self.tails, self._heads, self._most, self._out, self._into = ways
         self._order = order
-        self._place = [0] * len(order)
+        self._place = [0] * len(own)
         for place, node in enumerate(order):
             self._place[node] = place
         self._waiting = bytearray(b"\x01") * len(order)
         self._beyond = beyond
-        self._reasons: list[int] | None = None
-        self.value = [beyond] * len(order)
-        self.via = [_NONE] * len(order)
-        self.own: dict[int, Constraint] = {}
+        self.own = list(own)
+        self.value = [beyond if bound is None else bound for bound in own]
+        self.via = [_NONE] * len(own)
 
     def unlinked(self) -> Direction:
         """Return the bounds that nodes have of their own, with no constraint between nodes."""
-        nodes = len(self._order)
-        alone = Direction(Ways([], [], [], [[]] * nodes), self._order, self._beyond)
-        alone.own = dict(self.own)
-        for node, bound in self.own.items():
-            alone.value[node] = bound[2]
-        return alone
+        nowhere = [_NOWHERE] * len(self.own)
+        return Direction(Ways((), (), (), nowhere, nowhere), (), self.own, self._beyond)
 
-    def bind(self, bounds: Iterable[tuple[int, int, Constraint]]) -> None:
-        """Take in bounds that nodes have of their own: the node, the most days, and the constraint that says so."""
-        own, value, via, waiting, place = self.own, self.value, self.via, self._waiting, self._place
-        for node, most, bound in bounds:
-            known = own.get(node)
-            if known is None or most < known[2] or (most == known[2] and bound[3] < known[3]):
-                own[node] = bound
-            if most < value[node]:
-                value[node] = most
-                via[node] = _NONE
-                waiting[place[node]] = 1
-            self._reasons = None
+    def bind(self, node: int, most: int) -> None:
+        """Take in a bound that a node has of its own."""
+        known = self.own[node]
+        if known is None or most < known:
+            self.own[node] = most
+        if most < self.value[node]:
+            self.value[node] = most
+            self.via[node] = _NONE
+            if self._waiting:
+                self._waiting[self._place[node]] = 1
 
     def bound(self, node: int) -> int | None:
         """Return what is known of a node."""
@@ -74,7 +84,6 @@ class Direction:
 
     def run(self) -> list[int]:
         """Relax until nothing changes; return a node of each circle of negative sum as soon as there are any."""
-        self._reasons = None
         sweeps, next_look = 0, 2
         while self._waiting.find(1) >= 0:
             self._sweep()
@@ -109,7 +118,7 @@ class Direction:
         via, tails = self.via, self.tails
         seen = [0] * len(via)
         found = []
-        for first in range(1, len(via)):
+        for first in [node for node, number in enumerate(via) if number != _NONE]:
             node = first
             while not seen[node]:
                 seen[node] = first
@@ -132,51 +141,50 @@ class Direction:
                 break
         return numbers
 
-    def chain(self, node: int, inner: Sequence[Constraint]) -> tuple[Constraint, ...]:
-        """Return the fewest constraints that give the bound of a node, from ORIGIN on; () for one without a bound."""
-        if self.bound(node) is None:
-            return ()
-        if self._reasons is None:
-            self._reasons = self._breadth_first(inner)
-        chain: list[Constraint] = []
-        while self._reasons[node] != _NONE:
-            number = self._reasons[node]
-            chain.append(inner[number])
-            node = self.tails[number]
-        chain.append(self.own[node])
-        chain.reverse()
-        return tuple(chain)
+    def chain(self, node: int, labels: Sequence[Label]) -> tuple[int, list[int]]:
+        """Return the fewest constraints that give a node its bound, in order, and the node whose own bound they start from.
 
-    def _breadth_first(self, inner: Sequence[Constraint]) -> list[int]:
-        """Return for each node the number of the constraint that is last on a chain of the fewest that gives its bound.
-
-        Where several chains are as short, the constraint with the first label is taken, then the first node before it.
+        Where several chains are as short, of the constraints that can come last the one with the first label does, then
+        the one from the first node; and so on back. The node must have a bound, and the sweeps be done.
         """
-        value, beyond = self.value, self._beyond // 2
-        reasons = [_NONE] * len(value)
-        known = bytearray(len(value))
-        level = [node for node, own in self.own.items() if own.most == value[node] < beyond]
-        while level:
-            for node in level:
-                known[node] = 1
-            reached: dict[int, tuple[Label, int, int]] = {}
-            for node in level:
-                for number in self._out[node]:
-                    head = self._heads[number]
-                    if not known[head] and value[head] == value[node] + self._most[number]:
-                        way = (inner[number].label, node, number)
-                        reached[head] = min(way, reached.get(head, way))
-            for head, (_, _, number) in reached.items():
-                reasons[head] = number
-            level = list(reached)
-        return reasons
+        levels = [[node]]
+        seen = {node}
+        while not any(self.own[here] == self.value[here] for here in levels[-1]):
+            before = dict.fromkeys(self.tails[number] for here in levels[-1] for number in self._tight(here))
+            levels.append([here for here in before if here not in seen])
+            seen.update(levels[-1])
+        nearer: set[int] = {here for here in levels.pop() if self.own[here] == self.value[here]}
+        reasons: dict[int, int] = {}
+        for level in reversed(levels):
+            last = {
+                here: min((labels[number], self.tails[number], number) for number in numbers)[2]
+                for here in level
+                if (numbers := [number for number in self._tight(here) if self.tails[number] in nearer])
+            }
+            reasons.update(last)
+            nearer = set(last)
+        numbers = []
+        while node in reasons:
+            numbers.append(reasons[node])
+            node = self.tails[reasons[node]]
+        return node, numbers[::-1]
+
+    def _tight(self, node: int) -> Iterable[int]:
+        """Yield the constraints that allow a node no later value than it has."""
+        for number in self._into[node]:
+            if self.value[self.tails[number]] + self._most[number] == self.value[node]:
+                yield number
 
 
-def forward_order(out: Sequence[Sequence[int]], heads: Sequence[int]) -> list[int]:
-    """Return all nodes so that constraints lead forward, circles aside: the reverse postorder of a search by depth."""
+def forward_order(ways: Ways, nodes: Iterable[int]) -> list[int]:
+    """Return nodes so that constraints lead forward, circles aside: the reverse postorder of a search by depth.
+
+    The nodes are to be in order, and none of them may lead to one that is not among them.
+    """
+    heads, out = ways.heads, ways.out
     done: list[int] = []
     seen = bytearray(len(out))
-    for first in range(len(out)):
+    for first in nodes:
         if seen[first]:
             continue
         seen[first] = 1
@@ -185,8 +193,8 @@ def forward_order(out: Sequence[Sequence[int]], heads: Sequence[int]) -> list[in
             continue
         stack = [(first, iter(out[first]))]
         while stack:
-            node, ways = stack[-1]
-            for number in ways:
+            node, left = stack[-1]
+            for number in left:
                 head = heads[number]
                 if seen[head]:
                     continue
