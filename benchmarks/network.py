@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from timeline.constrain import constrain
-from timeline.constrain.statements import state
+from timeline.constrain.system import state
 from timeline.dates.span import iso
 from timeline.load import load
 from timeline.merge import merge

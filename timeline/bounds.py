@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from array import array
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from timeline.dates.span import Day
 from timeline.network import ORIGIN, Constraint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 class Step(NamedTuple):
@@ -47,6 +48,51 @@ class Bound:
         return self.argument()
 
 
+class Standing(Sequence[Constraint]):
+    """The constraints that stand, each made when it is asked for: most never are.
+
+    `make` yields them all, always the same; `no_later` are the pairs of nodes of which one of them shows the first to
+    come no later than the second, those aside of events that have no order with others. To what else is asked it is
+    the tuple of them.
+    """
+
+    def __init__(self, make: Callable[[], Iterator[Constraint]], no_later: Iterable[tuple[int, int]]) -> None:
+        self._make = make
+        self._sooner, self._later = array("q"), array("q")
+        for one, other in no_later:
+            self._sooner.append(one)
+            self._later.append(other)
+
+    def no_later(self) -> Iterator[tuple[int, int]]:
+        """Yield the pairs of nodes."""
+        return zip(self._sooner, self._later, strict=True)
+
+    def __iter__(self) -> Iterator[Constraint]:
+        return self._make()
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    @overload
+    def __getitem__(self, place: int) -> Constraint: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Constraint, ...]: ...
+    def __getitem__(self, place: int | slice) -> Constraint | tuple[Constraint, ...]:
+        return tuple(self)[place]
+
+    def __eq__(self, other: object) -> bool:
+        return tuple(self) == tuple(other) if isinstance(other, Standing | tuple) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return tuple, (tuple(self),)
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
 class Links(NamedTuple):
     """The temporal network: the constraints between days that stand, and whose days its nodes are.
 
@@ -56,7 +102,7 @@ class Links(NamedTuple):
 
     events: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
-    constraints: tuple[Constraint, ...] = ()
+    constraints: Sequence[Constraint] = ()
 
 
 NO_LINKS = Links()
@@ -64,7 +110,11 @@ NO_LINKS = Links()
 
 
 def no_later(links: Links) -> Iterator[tuple[int, int]]:
-    """Yield pairs of nodes of which the first is shown to come no later than the second, by one constraint."""
-    for tail, head, most, _ in links.constraints:
-        if most <= 0 and ORIGIN not in (tail, head):
-            yield head, tail
+    """Return pairs of nodes of which the first is shown to come no later than the second, by one constraint.
+
+    Those of events that have no order with others may be left out.
+    """
+    held = links.constraints
+    if isinstance(held, Standing):
+        return held.no_later()
+    return ((head, tail) for tail, head, most, _ in held if most <= 0 and ORIGIN not in (tail, head))

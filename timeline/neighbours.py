@@ -11,6 +11,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.bounds import no_later
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -51,11 +53,7 @@ def steps_among(links: Links) -> Steps:
     Nothing leads through the publication of a document: that it tells of an event says only that it came no sooner.
     """
     last = 2 * len(links.events)
-    found = [
-        (head, tail)
-        for tail, head, most, _ in links.constraints
-        if most <= 0 and 0 < tail <= last and 0 < head <= last  # node 0 is no day of any event
-    ]
+    found = [(one, other) for one, other in no_later(links) if one <= last and other <= last]
     known = sorted(
         {(node - 1) // 2 for one, other in found if (one - 1) // 2 != (other - 1) // 2 for node in (one, other)}
     )

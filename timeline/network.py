@@ -62,7 +62,7 @@ class Figures(NamedTuple):
     heads: list[int]
     most: list[int]
     labels: list[Label]
-    nodes: Sequence[int]
+    nodes: list[int]
 
 
 class Network:
@@ -71,7 +71,7 @@ class Network:
     def __init__(self, nodes: int, constraints: Iterable[Constraint]) -> None:
         every = constraints if isinstance(constraints, list | tuple) else list(constraints)
         inner = [one for one in every if one[0] != ORIGIN != one[1]]
-        tails, heads, most, labels = ([one[place] for one in inner] for place in range(4))
+        tails, heads, most = [one[0] for one in inner], [one[1] for one in inner], [one[2] for one in inner]
         self._own_latest, self._own_earliest = _tightest(one for one in every if ORIGIN in (one[0], one[1]))
         latest: list[int | None] = [None] * (nodes + 1)
         earliest = list(latest)
@@ -79,7 +79,9 @@ class Network:
             latest[node] = bound.most
         for node, bound in self._own_earliest.items():
             earliest[node] = -bound.most
-        self._begin(Figures(latest, earliest, tails, heads, most, labels, range(1, nodes + 1)), _unstated)
+        self._begin(
+            Figures(latest, earliest, tails, heads, most, [one[3] for one in inner], [*range(1, nodes + 1)]), _unstated
+        )
 
     @classmethod
     def of(cls, figures: Figures, stated: Stated) -> Network:
@@ -90,24 +92,29 @@ class Network:
         return network
 
     def _begin(self, figures: Figures, stated: Stated) -> None:
-        latest, earliest, tails, heads, most, self._labels, nodes = figures
+        latest, earliest, tails, heads, most, self._labels, self._nodes = figures
         given = sum(abs(bound) for bounds in (latest, earliest) for bound in bounds if bound is not None)
         # Over what any sum of constraints can be, with room for bounds that are added later.
         beyond = 4 * (1 + given + sum(map(abs, most))) + _FAR
         self._ways = ways = Ways.between(len(latest), tails, heads, most)
-        order = forward_order(ways, nodes)
+        order = forward_order(ways, self._nodes)
         self._latest = Direction(ways, order, latest, beyond)
         self._earliest = Direction(
             ways.back(), order[::-1], [None if bound is None else -bound for bound in earliest], beyond
         )
         self._stated = stated
 
+    @property
+    def nodes(self) -> Sequence[int]:
+        """The nodes that it is of."""
+        return self._nodes
+
     def bounds_alone(self) -> Network:
         """Return a network of the same nodes and the bounds that they have of their own, and nothing between them."""
         alone = Network.__new__(Network)
         alone._latest, alone._earliest = self._latest.unlinked(), self._earliest.unlinked()
         alone._own_latest, alone._own_earliest = dict(self._own_latest), dict(self._own_earliest)
-        alone._ways, alone._labels, alone._stated = self._ways, self._labels, self._stated
+        alone._ways, alone._labels, alone._stated, alone._nodes = self._ways, self._labels, self._stated, self._nodes
         return alone
 
     def tighten(self, bounds: Iterable[Constraint]) -> None:
@@ -132,6 +139,10 @@ class Network:
         """Return the earliest day that a node can be, None where nothing bounds it."""
         bound = self._earliest.bound(node)
         return None if bound is None else -bound
+
+    def known(self, nodes: Iterable[int]) -> tuple[int | None, ...]:
+        """Return the earliest and the latest day that each of these nodes can be."""
+        return tuple([day for node in nodes for day in (self.earliest(node), self.latest(node))])
 
     def why_latest(self, node: int) -> tuple[Constraint, ...]:
         """Return the shortest chain of constraints that gives the latest day, from ORIGIN on; () without a bound."""

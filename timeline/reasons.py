@@ -33,9 +33,10 @@ _RELATIONS = {
     "equals": "was at the very time of",
     "same_day": "was on the same day as",
 }
-START_EARLIEST, START_LATEST = "start.earliest", "start.latest"
-END_EARLIEST, END_LATEST = "end.earliest", "end.latest"
-PUBLISHED_EARLIEST, PUBLISHED_LATEST = "published.earliest", "published.latest"
+DATED = "start.earliest", "start.latest", "end.earliest", "end.latest"
+"""The bounds of an event."""
+PUBLISHED = "published.earliest", "published.latest"
+"""The bounds of the publication of a source."""
 
 
 class Reasons:
@@ -55,9 +56,8 @@ class Reasons:
         """Return whose bound a node's earliest or latest day is, and which."""
         place = node - 2 * len(self._links.events) - 1
         if place >= 0:
-            return self._links.sources[place], PUBLISHED_LATEST if latest else PUBLISHED_EARLIEST
-        names = (START_EARLIEST, START_LATEST) if node % 2 else (END_EARLIEST, END_LATEST)
-        return self._links.events[(node - 1) // 2], names[latest]
+            return self._links.sources[place], PUBLISHED[latest]
+        return self._links.events[(node - 1) // 2], DATED[(2 - 2 * (node % 2)) + latest]
 
     def step(
         self,

@@ -142,7 +142,7 @@ class Direction:
         return numbers
 
     def chain(self, node: int, labels: Sequence[Label]) -> tuple[int, list[int]]:
-        """Return the fewest constraints that give a node its bound, in order, and the node whose own bound they start from.
+        """Return the fewest constraints that give a node its bound, in order, and the node that they start from.
 
         Where several chains are as short, of the constraints that can come last the one with the first label does, then
         the one from the first node; and so on back. The node must have a bound, and the sweeps be done.

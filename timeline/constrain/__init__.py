@@ -11,22 +11,26 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.bounds import Standing
+from timeline.constrain.arguments import Arguments
 from timeline.constrain.narrowing import Narrowing
-from timeline.constrain.solving import Support, solve
-from timeline.constrain.statements import state
+from timeline.constrain.solving import solve
+from timeline.constrain.statements import Statements
+from timeline.constrain.system import Whole
 from timeline.constrain.ties import Readings
-from timeline.model import Conflict, Event, Source, Timeline
-from timeline.names import Names
+from timeline.model import Conflict, Event, Source
 from timeline.problems import Problem, Severity
-from timeline.reasons import Reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from timeline.bounds import Links
-    from timeline.constrain.solving import Clash
+    from timeline.constrain.solving import Clash, Settled
+    from timeline.constrain.system import Part
     from timeline.model import Claim, Person
+    from timeline.network import Constraint
     from timeline.problems import Pointer
+    from timeline.reasons import Reasons
 
 
 class Constrained(NamedTuple):
@@ -50,42 +54,43 @@ def constrain(
     `declared` says where the sources are declared: what contradicts itself without any claim is a problem there.
     """
     readings = Readings()
-    said, links = state(events, sources)
-    claims = {claim.id: claim for event in events for claim in event.claims}
-    system, settled, clashes = solve(said, _support(events), readings)
-    reasons = Reasons(
-        Names(Timeline(people=tuple(people), sources=tuple(sources))),
-        claims,
-        {source.id: source for source in sources},
-        links,
-    )
-    left_out = {part for clash in clashes for part in clash.left_out}
-    narrowing = Narrowing(settled, links, reasons, left_out)
+    said = Statements(events, sources)
+    whole = Whole(said)
+    settled, clashes = solve(whole, readings)
+    arguments = Arguments(said, people, whole.left_out, settled.derived)
+    narrowing = Narrowing(whole, settled.network, arguments)
+    narrowed = {event.id: event for event in narrowing.events()}
+    of_claims = [clash for clash in clashes if any(part[0] in said.claims for part in clash.parts)]
+    of_sources = [clash for clash in clashes if clash not in of_claims]
     return Constrained(
-        tuple(narrowing.event(event) for event in events),
-        tuple(narrowing.source(source) for source in sources),
-        _conflicts(
-            [
-                *(clash for clash in clashes if any(part[0] in claims for part in clash.parts)),
-                *_fallen(events, sources, readings),
-            ],
-            {event.id: event for event in events},
-            reasons,
-        ),
-        links._replace(constraints=(*system.constraints, *settled.bounds())),
+        tuple([narrowed.get(event.id, event) for event in events]),
+        tuple([narrowing.source(source) for source in sources]),
+        _conflicts([*of_claims, *_fallen(events, sources, readings)], said, arguments),
+        said.links._replace(constraints=Standing(_Making(said, whole.left_out, settled), whole.no_later())),
         tuple(
-            Problem("older-than-root", _message(clash, reasons), declared.get(("sources", part[0])), Severity.WARNING)
-            for clash in clashes
-            if not any(part[0] in claims for part in clash.parts)
+            Problem(
+                "older-than-root",
+                _message(clash, arguments.reasons),
+                declared.get(("sources", part[0])),
+                Severity.WARNING,
+            )
+            for clash in of_sources
             for part in clash.left_out
         ),
     )
 
 
-def _support(events: Sequence[Event]) -> Support:
-    claims = [claim for event in events for claim in event.claims]
-    preferred = frozenset(claim.id for claim in claims if claim.rank == "preferred")
-    return Support({claim.id: claim.origin for claim in claims}, preferred)
+class _Making:
+    """Makes the constraints that stand: those stated that are not left out, then those derived."""
+
+    def __init__(self, said: Statements, left_out: Collection[Part], settled: Settled) -> None:
+        self._said, self._left_out, self._derived = said, frozenset(left_out), settled.bounds()
+
+    def __call__(self) -> Iterator[Constraint]:
+        for one in self._said.constraints():
+            if self._left_out.isdisjoint(one.label):
+                yield one
+        yield from self._derived
 
 
 def _fallen(events: Sequence[Event], sources: Sequence[Source], readings: Readings) -> Iterator[Clash]:
@@ -102,16 +107,17 @@ def _fallen(events: Sequence[Event], sources: Sequence[Source], readings: Readin
         event._replace(claims=tuple(c._replace(rank="normal") if c.id in fallen else c for c in event.claims))
         for event in events
     ]
-    system, _ = state(restored, sources)
-    _, _, clashes = solve(system, _support(events), readings)
+    _, clashes = solve(Whole(Statements(restored, sources)), readings)
     for clash in clashes:
         parts = tuple(part for part in clash.parts if part[0] in fallen and part[1] in {"relation", "lasts"})
         if parts:
             yield clash._replace(left_out=parts)
 
 
-def _conflicts(clashes: Sequence[Clash], events: Mapping[str, Event], reasons: Reasons) -> tuple[Conflict, ...]:
-    claims = {claim.id: claim for event in events.values() for claim in event.claims}
+def _conflicts(clashes: Sequence[Clash], said: Statements, arguments: Arguments) -> tuple[Conflict, ...]:
+    if not clashes:
+        return ()
+    claims, events = said.claims, {event.id: event for event in said.events}
     found: dict[str, Conflict] = {}
     for clash in clashes:
         joined = [claims[one] for one in dict.fromkeys(part[0] for part in clash.parts) if one in claims]
@@ -121,7 +127,7 @@ def _conflicts(clashes: Sequence[Clash], events: Mapping[str, Event], reasons: R
         settled = _settled(joined)
         about = tuple(dict.fromkeys(claim.event for claim in joined))
         heads = "; ".join(events[event].title for event in about)
-        message = f"{heads}: {_message(clash, reasons)}{settled}"
+        message = f"{heads}: {_message(clash, arguments.reasons)}{settled}"
         found[unique] = Conflict(unique, "order", about, tuple(claim.id for claim in joined), message, bool(settled))
     return tuple(found.values())
 

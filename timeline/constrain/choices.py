@@ -6,7 +6,7 @@ alternatives no room, that one is out, and the hull of those left may be tighter
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from timeline.constrain.ties import Derived
 from timeline.dates.boxes import around, meeting
@@ -21,12 +21,27 @@ if TYPE_CHECKING:
     from timeline.network import Label, Network
 
 
+class Explained(Protocol):
+    """What knows why the nodes of a network have their bounds."""
+
+    def why_latest(self, node: int) -> tuple[Constraint, ...]:
+        """Return the chain of constraints that gives the latest day."""
+
+    def why_earliest(self, node: int) -> tuple[Constraint, ...]:
+        """Return the chain of constraints that gives the earliest day."""
+
+
 class Choice(NamedTuple):
     """Alternatives of which one dates an event, the parts that say so, and the nodes of its start and end."""
 
     parts: Label
     nodes: tuple[int, int]
     alternatives: tuple[Bounds, ...]
+
+    @property
+    def days(self) -> tuple[int, ...]:
+        """The nodes whose bounds it is narrowed by."""
+        return self.nodes
 
 
 def choices_of(event: Event, shown: Iterable[str], start: int) -> Iterator[Choice]:
@@ -71,7 +86,7 @@ def cuts(choice: Choice, network: Network) -> Iterator[tuple[Constraint, Derived
         yield _derived(bound, choice, kept, ruled_out(out, known, choice.nodes, network))
 
 
-def ruled_out(out: Sequence[Bounds], known: Bounds, nodes: tuple[int, int], network: Network) -> Chains:
+def ruled_out(out: Sequence[Bounds], known: Bounds, nodes: tuple[int, int], network: Explained) -> Chains:
     """Return the chains of constraints that rule alternatives out, as few as there are, each with its direction."""
     chains: dict[tuple[int, bool], tuple[Constraint, ...]] = {}
     for box in out:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from timeline.constrain.choices import cuts
-from timeline.constrain.statements import System
-from timeline.constrain.ties import Readings, narrowings
+from timeline.constrain.statements import labelled
+from timeline.constrain.system import System
+from timeline.constrain.ties import Readings, Tie, narrowings
 from timeline.network import ORIGIN, Constraint, Network, contradictions, smallest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from timeline.constrain.choices import Choice
+    from timeline.constrain.statements import Statements
+    from timeline.constrain.system import Part, ToSettle, Whole
     from timeline.constrain.ties import Derived
+    from timeline.dates.span import Day
     from timeline.network import Label
-
-Part = tuple[str, ...]
 
 _MOST_ROUNDS = 30
 """After so many rounds of narrowing the bounds are left as they are: sound, if not the tightest.
@@ -28,6 +30,10 @@ not at rest by then is a contradiction between relative dates that no bound ends
 
 _LEAST_FIRST = ("instant", "derives", "upcoming", "relation", "lasts", "told", "date", "published")
 """Of parts that are equally supported, what goes first: a classification, what is said, what a document shows."""
+
+
+_Seen: TypeAlias = "dict[int, tuple[Day | None, ...]]"
+"""What was known of the days that a tie or choice is of when it was last looked at, by its number."""
 
 
 class Settled(NamedTuple):
@@ -49,35 +55,39 @@ class Clash(NamedTuple):
     left_out: Label
 
 
-class Support(NamedTuple):
-    """What decides which part of a contradiction goes: the origin of each claim, and the claims a curator prefers."""
-
-    origins: Mapping[str, str]
-    preferred: frozenset[str]
-
-
-def settle(system: System, readings: Readings) -> Settled:
+def settle(system: ToSettle, readings: Readings) -> Settled:
     """Propagate, and narrow by the ties and choices, until nothing changes.
 
     These are first worked out by what is stated of each date itself, as that makes the shorter arguments.
     """
-    network = Network(system.nodes, system.constraints)
+    network = system.network()
     if not (system.ties or system.choices):
         return Settled(network, {}, network.propagate())
-    derived = _narrow(network.bounds_alone(), system, readings).derived
+    seen: _Seen = {}
+    derived = _narrow(network.bounds_alone(), system, readings, seen).derived
     network.tighten(derived)
-    return _narrow(network, system, readings, derived)
+    return _narrow(network, system, readings, seen, derived)
 
 
 def _narrow(
-    network: Network, system: System, readings: Readings, known: Mapping[Constraint, Derived] = MappingProxyType({})
+    network: Network,
+    system: ToSettle,
+    readings: Readings,
+    seen: _Seen,
+    known: Mapping[Constraint, Derived] = MappingProxyType({}),
 ) -> Settled:
+    """Narrow until nothing changes; what has been `seen` of the days that a tie or choice is of gives nothing again."""
     derived = dict(known)
     for _ in range(_MOST_ROUNDS):
         if not network.propagate():
             return Settled(network, derived, holds=False)
-        new = {one: how for tie in system.ties for one, how in narrowings(tie, network, readings)}
-        new.update(found for choice in system.choices for found in cuts(choice, network))
+        new: dict[Constraint, Derived] = {}
+        every: tuple[Tie | Choice, ...] = (*system.ties, *system.choices)
+        for number, one in enumerate(every):
+            days = network.known(one.days)
+            if seen.get(number) != days:
+                seen[number] = days
+                new.update(narrowings(one, network, readings) if isinstance(one, Tie) else cuts(one, network))
         if not new:
             break
         derived.update(new)
@@ -85,44 +95,34 @@ def _narrow(
     return Settled(network, derived, network.propagate())
 
 
-def solve(system: System, support: Support, readings: Readings) -> tuple[System, Settled, tuple[Clash, ...]]:
-    """Return the part of a system that holds together, worked out, and the contradictions met on the way.
+def solve(whole: Whole, readings: Readings) -> tuple[Settled, tuple[Clash, ...]]:
+    """Return what holds together worked out, and the contradictions met on the way, whose parts are then left out.
 
     Each contradiction is met by leaving out its least supported part: the one that fewest independent origins say.
     """
     clashes: list[Clash] = []
-    index: _Index | None = None
+    index = _Index(whole.said)
     while True:
-        settled = settle(system, readings)
+        settled = settle(whole, readings)
         if settled.holds:
-            return system, settled, tuple(sorted(clashes))
-        index = index or _Index(system)
-        clashes += _clashes(index, settled, support, readings)
-        system = _without(system, index.left_out)
+            return settled, tuple(sorted(clashes))
+        clashes += _clashes(index, settled, readings)
+        whole.leave_out(index.left_out)
 
 
-def _without(system: System, left_out: set[Part]) -> System:
-    return System(
-        system.nodes,
-        tuple(one for one in system.constraints if left_out.isdisjoint(one.label)),
-        tuple(tie for tie in system.ties if tie.part not in left_out),
-        tuple(choice for choice in system.choices if left_out.isdisjoint(choice.parts)),
-    )
-
-
-def _clashes(index: _Index, settled: Settled, support: Support, readings: Readings) -> list[Clash]:
+def _clashes(index: _Index, settled: Settled, readings: Readings) -> list[Clash]:
     """Return contradictions of a system, at least one, each of parts that those before it have not left out."""
     found = []
     for circle in settled.network.circles():
         parts = {part for one in circle for part in one.label}
         if index.left_out.isdisjoint(parts):
-            clash = _clash(index, parts, support, readings)
+            clash = _clash(index, parts, readings)
             found.append(clash)
             index.left_out.update(clash.left_out)
     return found
 
 
-def _clash(index: _Index, parts: Iterable[Part], support: Support, readings: Readings) -> Clash:
+def _clash(index: _Index, parts: Iterable[Part], readings: Readings) -> Clash:
     """Reduce a contradiction, to the smallest set of claims first, then to the smallest set of what they say."""
 
     def all_of_holds(whose: frozenset[Part]) -> bool:
@@ -136,13 +136,14 @@ def _clash(index: _Index, parts: Iterable[Part], support: Support, readings: Rea
 
     least = smallest(said, holds)
     families = index.families(least, whose, readings)
-    preferred = {part for part in least if part[0] in support.preferred}
-    claims = {part for part in least if part[0] in support.origins}
+    said_by = index.said.claims
+    claims = {part for part in least if part[0] in said_by}
+    preferred = {part for part in claims if said_by[part[0]].rank == "preferred"}
     if preferred == claims:
         preferred = set()
 
     def strength(part: Part) -> tuple[bool, int, int, Part]:
-        origins = {support.origins[one[0]] for one in families[part] if one[0] in support.origins}
+        origins = {said_by[one[0]].origin for one in families[part] if one[0] in said_by}
         kind = _LEAST_FIRST.index(part[1])
         return part in preferred or part[1] == "published", len(origins), kind, part
 
@@ -151,35 +152,58 @@ def _clash(index: _Index, parts: Iterable[Part], support: Support, readings: Rea
 
 
 class _Index:
-    """Where the parts of a system are found, to take systems of a few claims out of it."""
+    """Takes the systems of a few claims out of all that is said, as these are asked for."""
 
-    def __init__(self, system: System) -> None:
-        self._by_owner: dict[str, list[Constraint]] = {}
-        self._ties: dict[str, list[int]] = {}
-        self._choices: dict[str, list[Choice]] = {}
-        self._meant: dict[int, list[Constraint]] = {}
-        self._between: dict[tuple[int, int], list[Constraint]] = {}
-        self._system = system
+    def __init__(self, said: Statements) -> None:
+        self.said = said
         self.left_out: set[Part] = set()
-        for one in system.constraints:
-            if one.label:
-                # It is wanted only with all of its parts, so one place is enough; a source would gather too many.
-                owner = next((part[0] for part in one.label if part[1] != "published"), one.label[0][0])
-                self._by_owner.setdefault(owner, []).append(one)
-            else:
-                self._meant.setdefault(one.tail, []).append(one)
-                self._meant.setdefault(one.head, []).append(one)
-            self._between.setdefault((one.tail, one.head), []).append(one)
-        for number, tie in enumerate(system.ties):
-            self._ties.setdefault(tie.part[0], []).append(number)
-        for choice in system.choices:
-            self._choices.setdefault(choice.parts[0][0], []).append(choice)
+        self._by_place: dict[int, list[Constraint]] = {}
+
+    def _of_event(self, place: int) -> list[Constraint]:
+        if place not in self._by_place:
+            self._by_place[place] = [labelled(one) for one in self.said.of_event(place)]
+        return self._by_place[place]
+
+    def _places(self, owner: str) -> list[int]:
+        """Return the places of the events that an id is of, or of a claim on."""
+        claim = self.said.claims.get(owner)
+        places = (self.said.places.get(one) for one in (owner, claim.event if claim else owner))
+        return sorted({place for place in places if place is not None})
+
+    def _owned(self, owner: str) -> Iterator[Constraint]:
+        """Yield the constraints that an event, claim or source gives.
+
+        They are wanted only with all of their parts, so one place is enough; a source would gather too many.
+        """
+        for place in self._places(owner):
+            for one in self._of_event(place):
+                if one.label and next((part for part in one.label if part[1] != "published"), one.label[0])[0] == owner:
+                    yield one
+        if owner in self.said.published:
+            yield from map(labelled, self.said.of_source(owner))
+
+    def _ties(self, owner: str) -> list[Tie]:
+        return sorted(tie for place in self._places(owner) for tie in self.said.ties(place) if tie.part[0] == owner)
+
+    def _choices(self, owner: str) -> Iterator[Choice]:
+        for place in self._places(owner):
+            yield from (choice for choice in self.said.choices(place) if choice.parts[0][0] == owner)
+        if owner in self.said.published:
+            yield from self.said.publication_choices(owner)
+
+    def _between(self, tail: int, head: int) -> Iterator[Constraint]:
+        """Yield the constraints between two nodes."""
+        for place in {(node - 1) // 2 for node in (tail, head) if ORIGIN < node < self.said.first_source}:
+            yield from (one for one in self._of_event(place) if one[:2] == (tail, head))
+        if max(tail, head) >= self.said.first_source:
+            for node in {tail, head} - {ORIGIN}:
+                yield from (labelled(one) for one in self.said.at(node) if one[:2] == (tail, head))
 
     def parts(self, whose: Iterable[Part]) -> set[Part]:
         """Return all the parts of these owners."""
         owners = {owner for (owner,) in whose}
-        said = {part for owner in owners for one in self._by_owner.get(owner, ()) for part in one.label}
-        tied = {self._system.ties[number].part for owner in owners for number in self._ties.get(owner, ())}
+        said = {part for owner in owners for one in self._owned(owner) for part in one.label}
+        tied = {tie.part for owner in owners for tie in self._ties(owner)}
         return {part for part in said | tied if part[0] in owners and part not in self.left_out}
 
     def about(self, wanted: Callable[[Part], bool], whose: Iterable[Part]) -> tuple[System, list[int]]:
@@ -188,21 +212,21 @@ class _Index:
         said = dict.fromkeys(
             one
             for owner in owners
-            for one in self._by_owner.get(owner, ())
+            for one in self._owned(owner)
             if all(wanted(part) and part not in self.left_out for part in one.label)
         )
-        ties = [self._system.ties[number] for owner in owners for number in self._ties.get(owner, ())]
+        ties = [tie for owner in owners for tie in self._ties(owner)]
         ties = [tie for tie in ties if wanted(tie.part) and tie.part not in self.left_out]
         choices = [
             choice
             for owner in owners
-            for choice in self._choices.get(owner, ())
+            for choice in self._choices(owner)
             if all(wanted(part) and part not in self.left_out for part in choice.parts)
         ]
         nodes = {node for one in said for node in one[:2]} | {
             node for tie in ties for node in (tie.published, *(node for node, _ in tie.dated))
         }
-        meant = dict.fromkeys(one for node in nodes for one in self._meant.get(node, ()))
+        meant = dict.fromkeys(self._meant(node) for node in nodes if ORIGIN < node < self.said.first_source)
         nodes.update(node for one in meant for node in one[:2])
         old = [ORIGIN, *sorted(nodes - {ORIGIN})]
         new = {node: number for number, node in enumerate(old)}
@@ -214,6 +238,11 @@ class _Index:
         chosen = tuple(choice._replace(nodes=(new[choice.nodes[0]], new[choice.nodes[1]])) for choice in choices)
         return System(len(old) - 1, constraints, moved, chosen), old
 
+    def _meant(self, node: int) -> Constraint:
+        """Return what the nodes of an event mean: it does not end before it starts."""
+        start = node - 1 + node % 2
+        return Constraint(start + 1, start, 0)
+
     def families(self, least: Label, whose: Iterable[Part], readings: Readings) -> dict[Part, set[Part]]:
         """Return for each part of a contradiction those that say the same, or enough of it to contradict as well."""
         system, old = self.about(set(least).__contains__, whose)
@@ -224,7 +253,7 @@ class _Index:
         for one in circle:
             if len(one.label) == 1:
                 [part] = one.label
-                for rival in self._between.get((old[one.tail], old[one.head]), ()):
+                for rival in self._between(old[one.tail], old[one.head]):
                     said = rival.label[0] if len(rival.label) == 1 else part
                     if rival.most <= one.most + spare and said[1] == part[1] and said not in self.left_out:
                         families[part].add(said)

@@ -18,20 +18,30 @@ Each constraint is labelled with the parts it rests on. A part is (whose, kind, 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from timeline.bounds import Links
-from timeline.constrain.choices import Choice, choices_of, publication_choices
-from timeline.constrain.ties import Tie, ties_of
+from timeline.constrain.choices import choices_of, publication_choices
+from timeline.constrain.ties import ties_of
 from timeline.dates.length import parse_length
 from timeline.network import ORIGIN, Constraint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
 
+    from timeline.constrain.choices import Choice
+    from timeline.constrain.ties import Tie
     from timeline.dates.span import Day
     from timeline.model import Claim, Event, Source
     from timeline.network import Label
+
+Said: TypeAlias = "tuple[int, int, int, str, str, str, str]"
+"""A constraint's tail, head and most days, and what it rests on: the part, and the source whose publication it takes.
+
+Without a kind of part it holds by the meaning of the nodes; the source is "" where its publication is not needed. Most
+are only ever looked at for their figures, and a label takes longer to make than those.
+"""
 
 _HELD: dict[str, tuple[str, ...]] = {
     "after": ("Ts",),
@@ -58,58 +68,138 @@ _GAP = {"after": "Ts", "before": "tS", "during": "Ss", "contains": "sS", "overla
 """From which day to which `within` and `by` are counted."""
 
 
-class System(NamedTuple):
-    """All that is said: the nodes, the constraints between them, and what no constraint can say.
+class Publication(NamedTuple):
+    """A source, the node of its publication, and the day of that where it is known to the day."""
 
-    That is the ties of dates to days of publication, and the choices between a few dates.
+    source: Source
+    node: int
+    day: Day | None
+
+
+class Statements:
+    """All that events, claims and sources say of time, put as constraints where they are asked for.
+
+    Events and sources are known by their places among the sorted ids, which the nodes follow; see `Links`.
     """
 
-    nodes: int
-    constraints: tuple[Constraint, ...]
-    ties: tuple[Tie, ...]
-    choices: tuple[Choice, ...] = ()
+    def __init__(self, events: Iterable[Event], sources: Iterable[Source]) -> None:
+        self.events = sorted(events, key=lambda event: event.id)
+        self.sources = sorted(sources, key=lambda source: source.id)
+        self.places = {event.id: place for place, event in enumerate(self.events)}
+        self.first_source = 2 * len(self.events) + 1
+        self.published = {
+            source.id: Publication(source, self.first_source + place, _known_day(source))
+            for place, source in enumerate(self.sources)
+        }
 
+    @property
+    def nodes(self) -> int:
+        """How many nodes there are, and the number of the last."""
+        return self.first_source + len(self.sources) - 1
 
-def state(events: Sequence[Event], sources: Sequence[Source]) -> tuple[System, Links]:
-    """Return what events, claims and sources say of time, and whose days the nodes are."""
-    links = Links(tuple(sorted(event.id for event in events)), tuple(sorted(source.id for source in sources)))
-    starts = {event: 2 * place + 1 for place, event in enumerate(links.events)}
-    days = 2 * len(links.events) + 1
-    published = {source: days + place for place, source in enumerate(links.sources)}
-    by_id = {source.id: source for source in sources}
-    constraints: list[Constraint] = []
-    ties: list[Tie] = []
-    choices: list[Choice] = []
-    for event in sorted(events, key=lambda event: event.id):  # in one order always, as contradictions are met in it
-        start = starts[event.id]
-        constraints.append(Constraint(start + 1, start, 0))
+    @property
+    def links(self) -> Links:
+        """Whose days the nodes are, without any constraints."""
+        return Links(tuple([event.id for event in self.events]), tuple([source.id for source in self.sources]))
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """The claims by id."""
+        return {claim.id: claim for event in self.events for claim in event.claims}
+
+    def constraints(self) -> Iterator[Constraint]:
+        """Yield all constraints, in one order always."""
+        for place in range(len(self.events)):
+            yield from map(labelled, self.of_event(place))
+        for source in self.sources:
+            yield from map(labelled, self.of_source(source.id))
+
+    def at(self, node: int) -> Iterator[Said]:
+        """Yield what is said of the event or source whose day a node is, by itself."""
+        if node < self.first_source:
+            yield from self.of_event((node - 1) // 2)
+        else:
+            yield from self.of_source(self.sources[node - self.first_source].id)
+
+    def nodes_of(self, owner: str) -> Iterator[int]:
+        """Yield the nodes of the days of an event, of the event of a claim, or of a source, by its id."""
+        for event in {owner, self.claims[owner].event} if owner in self.claims else (owner,):
+            if event in self.places:
+                yield from (2 * self.places[event] + 1, 2 * self.places[event] + 2)
+        if owner in self.published:
+            yield self.published[owner].node
+
+    def of_event(self, place: int) -> list[Said]:
+        """Return what an event and the claims on it say."""
+        event, start = self.events[place], 2 * place + 1
+        found: list[Said] = [(start + 1, start, 0, "", "", "", "")]
         if event.instant:
-            constraints.append(Constraint(start, start + 1, 0, ((event.id, "instant", ""),)))
-        has_date = is_dated_for_others(event)
-        for claim in _dating(event) if has_date else ():
-            constraints += _date(claim, start)
-        choices.extend(choices_of(event, event.date.claims, start) if has_date else ())
+            found.append((start, start + 1, 0, event.id, "instant", "", ""))
+        if is_dated_for_others(event):
+            for claim in _dating(event):
+                _date(claim, start, found)
         for claim in standing(event):
-            source = by_id[claim.source]
-            constraints += _telling(claim, start, published[claim.source], source)
+            publication = self.published[claim.source]
+            found.append(_telling(claim, start, publication))
             if claim.lasts:
-                constraints += _lasting(claim, start, source.language)
+                _lasting(claim, start, publication.source.language, found)
             for number, relation in enumerate(claim.relations):
-                if relation.event in starts and relation.event != event.id:
-                    nodes = start, starts[relation.event]
-                    constraints.extend(_relation(claim, number, nodes, source.language))
-            if has_date:
-                ties.extend(ties_of(claim, start, source, published[claim.source]))
-    for identifier in links.sources:
-        constraints.extend(_publication(by_id[identifier], published))
-        choices.extend(publication_choices(by_id[identifier], published[identifier]))
-    return System(days + len(links.sources) - 1, tuple(constraints), tuple(sorted(ties)), tuple(choices)), links
+                other = self.places.get(relation.event, place)
+                if other != place:
+                    _relation(claim, number, (start, 2 * other + 1), publication.source.language, found)
+        return found
+
+    def of_source(self, identifier: str) -> list[Said]:
+        """Return what is said of the publication of a source."""
+        source, node, _ = self.published[identifier]
+        first, last = published_days(source)
+        found: list[Said] = []
+        if first is not None:
+            found.append((node, ORIGIN, -first, source.id, "published", "", ""))
+        if last is not None:
+            found.append((ORIGIN, node, last, source.id, "published", "", ""))
+        root = self.published.get(source.derives_from or "")
+        if root is not None and root.node != node:
+            found.append((node, root.node, 0, source.id, "derives", "", ""))
+        return found
+
+    def ties(self, place: int) -> Iterator[Tie]:
+        """Yield the dates of an event's claims that lean on an open day of publication."""
+        event = self.events[place]
+        if is_dated_for_others(event):
+            for claim in standing(event):
+                source, node, day = self.published[claim.source]
+                if day is None:
+                    yield from ties_of(claim, 2 * place + 1, source, node)
+
+    def choices(self, place: int) -> Iterator[Choice]:
+        """Yield the dates of an event's claims that leave open between a few."""
+        event = self.events[place]
+        if is_dated_for_others(event):
+            yield from choices_of(event, event.date.claims, 2 * place + 1)
+
+    def publication_choices(self, identifier: str) -> Iterator[Choice]:
+        """Yield the day of publication of a source where that leaves open between a few."""
+        source, node, _ = self.published[identifier]
+        yield from publication_choices(source, node)
+
+
+def labelled(said: Said) -> Constraint:
+    """Return a constraint with its label."""
+    tail, head, most, whose, kind, detail, source = said
+    return Constraint(tail, head, most, label_of(whose, kind, detail, source))
+
+
+def label_of(whose: str, kind: str, detail: str, source: str) -> Label:
+    """Return what a constraint rests on."""
+    part = (whose, kind, detail)
+    return tuple(sorted((part, (source, "published", "")))) if source else (part,) if kind else ()
 
 
 def standing(event: Event) -> Iterator[Claim]:
     """Yield the claims that count: asserted, not deprecated, and not dated to a window that lost."""
     lost = {claim for window in event.windows[1:] for claim in window.claims}
-    for claim in sorted(event.claims, key=lambda claim: claim.id):
+    for claim in sorted(event.claims, key=lambda claim: claim.id) if len(event.claims) > 1 else event.claims:
         if not (claim.denies or claim.rank == "deprecated" or claim.id in lost):
             yield claim
 
@@ -119,6 +209,8 @@ def is_dated_for_others(event: Event) -> bool:
 
     A curator decides by ranks; that more origins support a date makes it the one to show, and no premise.
     """
+    if len(event.windows) == 1 and not any(claim.upcoming for claim in event.claims):
+        return True
     claims = {claim.id: claim for claim in event.claims}
     shown = [claims[claim] for claim in event.date.claims]
     rivals = [claims[claim] for window in event.windows[1:] for claim in window.claims]
@@ -135,72 +227,61 @@ def published_days(source: Source) -> tuple[Day | None, Day | None]:
     return source.published.sound.start_earliest, source.published.sound.end_latest
 
 
+def _known_day(source: Source) -> Day | None:
+    first, last = published_days(source)
+    return first if first == last else None
+
+
 def _dating(event: Event) -> Iterable[Claim]:
     shown = event.date.claims
-    return sorted((claim for claim in event.claims if claim.id in shown), key=lambda claim: claim.id)
+    found = [claim for claim in event.claims if claim.id in shown]
+    return sorted(found, key=lambda claim: claim.id) if len(found) > 1 else found
 
 
-def _date(claim: Claim, start: int) -> list[Constraint]:
-    label = ((claim.id, "date", ""),)
+def _date(claim: Claim, start: int, found: list[Said]) -> None:
     start_earliest, start_latest, end_earliest, end_latest = claim.date.sound[:4]
-    found = []
     if start_earliest is not None:
-        found.append(Constraint(start, ORIGIN, -start_earliest, label))
+        found.append((start, ORIGIN, -start_earliest, claim.id, "date", "", ""))
     if start_latest is not None:
-        found.append(Constraint(ORIGIN, start, start_latest, label))
+        found.append((ORIGIN, start, start_latest, claim.id, "date", "", ""))
     if end_earliest is not None:
-        found.append(Constraint(start + 1, ORIGIN, -end_earliest, label))
+        found.append((start + 1, ORIGIN, -end_earliest, claim.id, "date", "", ""))
     if end_latest is not None:
-        found.append(Constraint(ORIGIN, start + 1, end_latest, label))
-    return found
+        found.append((ORIGIN, start + 1, end_latest, claim.id, "date", "", ""))
 
 
-def _telling(claim: Claim, start: int, published: int, source: Source) -> Iterator[Constraint]:
+def _telling(claim: Claim, start: int, publication: Publication) -> Said:
     """What is told as past has begun by publication. A source of a known day needs no node of its own."""
-    first, last = published_days(source)
-    is_known = first is not None and first == last
-    kind = "upcoming" if claim.upcoming else "told"
-    label: Label = ((claim.id, kind, ""),)
-    if not is_known:
-        yield Constraint(start, published, 0, label) if claim.upcoming else Constraint(published, start, 0, label)
-    elif first is not None:
-        label = tuple(sorted((*label, (source.id, "published", ""))))
-        yield Constraint(start, ORIGIN, -first, label) if claim.upcoming else Constraint(ORIGIN, start, first, label)
+    source, node, day = publication
+    if day is None:
+        return (
+            (start, node, 0, claim.id, "upcoming", "", "")
+            if claim.upcoming
+            else (node, start, 0, claim.id, "told", "", "")
+        )
+    if claim.upcoming:
+        return start, ORIGIN, -day, claim.id, "upcoming", "", source.id
+    return ORIGIN, start, day, claim.id, "told", "", source.id
 
 
-def _publication(source: Source, published: Mapping[str, int]) -> Iterator[Constraint]:
-    node = published[source.id]
-    label = ((source.id, "published", ""),)
-    first, last = published_days(source)
-    if first is not None:
-        yield Constraint(node, ORIGIN, -first, label)
-    if last is not None:
-        yield Constraint(ORIGIN, node, last, label)
-    root = published.get(source.derives_from or "", node)
-    if root != node:
-        yield Constraint(node, root, 0, ((source.id, "derives", ""),))
-
-
-def _lasting(claim: Claim, start: int, language: str) -> Iterator[Constraint]:
+def _lasting(claim: Claim, start: int, language: str, found: list[Said]) -> None:
     length = parse_length(claim.lasts, language)
     if length is not None:
-        label = ((claim.id, "lasts", ""),)
-        yield Constraint(start + 1, start, 1 - max(1, length.low), label)
+        found.append((start + 1, start, 1 - max(1, length.low), claim.id, "lasts", "", ""))
         if length.high is not None:
-            yield Constraint(start, start + 1, length.high + 1, label)
+            found.append((start, start + 1, length.high + 1, claim.id, "lasts", "", ""))
 
 
-def _relation(claim: Claim, number: int, starts: tuple[int, int], language: str) -> Iterator[Constraint]:
+def _relation(claim: Claim, number: int, starts: tuple[int, int], language: str, found: list[Said]) -> None:
     relation = claim.relations[number]
-    label = ((claim.id, "relation", f"{number:04}"),)
+    part = (claim.id, "relation", f"{number:04}", "")
     nodes = {"s": starts[0], "t": starts[0] + 1, "S": starts[1], "T": starts[1] + 1}
-    for held in _HELD[relation.kind]:
-        yield Constraint(nodes[held[1]], nodes[held[0]], 1 if held.endswith("+") else 0, label)
+    found += [(nodes[held[1]], nodes[held[0]], 1 if held.endswith("+") else 0, *part) for held in _HELD[relation.kind]]
     if relation.kind in _GAP:
         first, last = (nodes[day] for day in _GAP[relation.kind])
         for stated, is_least in ((relation.within, False), (relation.by, True)):
             length = parse_length(stated, language) if stated else None
             if length is not None and length.high is not None:
-                yield Constraint(first, last, length.high, label)
+                found.append((first, last, length.high, *part))
             if length is not None and is_least:
-                yield Constraint(last, first, -length.low, label)
+                found.append((last, first, -length.low, *part))

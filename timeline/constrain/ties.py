@@ -39,6 +39,11 @@ class Tie(NamedTuple):
     published: int
     dated: tuple[tuple[int, tuple[int, int]], ...]
 
+    @property
+    def days(self) -> tuple[int, ...]:
+        """The nodes whose bounds it is narrowed by."""
+        return self.published, *(node for node, _ in self.dated)
+
 
 Chains: TypeAlias = tuple[tuple[tuple[Constraint, ...], bool], ...]
 """Chains of constraints, each with whether it leads to a latest day."""

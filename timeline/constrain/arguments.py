@@ -1,0 +1,129 @@
+"""The arguments for narrowed dates, worked out when one is asked for: the chains of constraints, put into words."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.bounds import Step
+from timeline.constrain.choices import ruled_out
+from timeline.constrain.statements import labelled
+from timeline.constrain.system import Whole
+from timeline.dates.span import one_of
+from timeline.model import Timeline
+from timeline.names import Names
+from timeline.network import Constraint, Network
+from timeline.reasons import Reasons, left_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from timeline.constrain.statements import Statements
+    from timeline.constrain.system import Part
+    from timeline.constrain.ties import Derived
+    from timeline.dates.span import Bounds, Day, Span
+    from timeline.model import Person
+
+
+class Left(NamedTuple):
+    """What order and publication leave of a few dates: the bound, all of them, those left, those out, and why."""
+
+    day: Day
+    before: Span
+    after: Span
+    out: tuple[Bounds, ...]
+    known: Bounds
+
+
+class Arguments:
+    """What the bounds of a settled corpus rest on.
+
+    Between two questions it holds what was said, what was left out of it and what was derived, and the network only
+    once one was asked: far the most runs never do.
+    """
+
+    def __init__(
+        self,
+        said: Statements,
+        people: Sequence[Person],
+        left_out: Collection[Part],
+        derived: Mapping[Constraint, Derived],
+    ) -> None:
+        self._said, self._people, self._left_out, self._derived = said, tuple(people), left_out, derived
+
+    @cached_property
+    def reasons(self) -> Reasons:
+        """What puts constraints into words."""
+        names = Names(Timeline(people=self._people, sources=tuple(self._said.sources)))
+        sources = {source.id: source for source in self._said.sources}
+        return Reasons(names, self._said.claims, sources, self._said.links)
+
+    def of(self, nodes: tuple[int, ...], place: int, left: Left | None) -> tuple[Step, ...]:
+        """Return the argument for a bound: of the node at a place among those of a date, the latest day at odd ones.
+
+        `left` is what is left of the date, where that is tighter than what is known of the node.
+        """
+        latest = bool(place % 2)
+        seen: set[Constraint] = set()
+        if left is None:
+            chain = self.why_latest(nodes[place]) if latest else self.why_earliest(nodes[place])
+            return tuple(self._steps(chain, seen, latest=latest))
+        chains = ruled_out(left.out, left.known, (nodes[0], nodes[-1]), self)
+        steps = [step for chain, is_latest in chains for step in self._steps(chain, seen, latest=is_latest)]
+        about, which = self.reasons.bound_of(nodes[place], latest=latest)
+        return (*dict.fromkeys(steps), Step(left_of(left.before, left.after), about, which, left.day))
+
+    def why_latest(self, node: int) -> tuple[Constraint, ...]:
+        """Return the shortest chain of constraints that gives the latest day of a node, () without a bound."""
+        if node in self._linked:
+            return self._network.why_latest(node)
+        network, before = self._alone(node)
+        return tuple(_moved(one, before) for one in network.why_latest(node - before))
+
+    def why_earliest(self, node: int) -> tuple[Constraint, ...]:
+        """Return the shortest chain of constraints that gives the earliest day of a node, () without a bound."""
+        if node in self._linked:
+            return self._network.why_earliest(node)
+        network, before = self._alone(node)
+        return tuple(_moved(one, before) for one in network.why_earliest(node - before))
+
+    @cached_property
+    def _network(self) -> Network:
+        """The network of all that has an order with something else, as it was settled."""
+        whole = Whole(self._said)
+        whole.leave_out(self._left_out)
+        network = whole.network()
+        network.tighten(self._derived)
+        network.propagate()
+        return network
+
+    @cached_property
+    def _linked(self) -> frozenset[int]:
+        return frozenset(self._network.nodes)
+
+    def _alone(self, node: int) -> tuple[Network, int]:
+        """Return the network of an event without relations, and how many nodes come before its own."""
+        place = (node - 1) // 2
+        network = Network(2, [_moved(labelled(one), -2 * place) for one in self._said.of_event(place)])
+        network.propagate()
+        return network, 2 * place
+
+    def _steps(self, chain: tuple[Constraint, ...], seen: set[Constraint], *, latest: bool) -> Iterator[Step]:
+        """Yield the argument of a chain; before it, once, those of the bounds its root was read against, if any."""
+        derived = self._derived.get(chain[0])
+        if derived is None:
+            yield from self.reasons.steps(chain, latest=latest)
+            return
+        day = chain[0].most if latest else -chain[0].most
+        if chain[0] not in seen:
+            seen.add(chain[0])
+            for inner, is_latest in derived.chains:
+                yield from self._steps(inner, seen, latest=is_latest)
+            choice = (one_of(derived.alternatives), one_of(derived.left)) if derived.left else None
+            yield self.reasons.step(chain[0], day, latest=latest, said=derived.parts, choice=choice)
+        yield from self.reasons.steps(chain[1:], latest=latest, day=day)
+
+
+def _moved(one: Constraint, by: int) -> Constraint:
+    tail, head, most, label = one
+    return Constraint(tail and tail + by, head and head + by, most, label)
