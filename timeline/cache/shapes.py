@@ -7,6 +7,7 @@ tuples; the name of a named tuple for a row of its table, and with a `*` before 
 from __future__ import annotations
 
 import types
+from collections.abc import Sequence
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from timeline.bounds import Bound
@@ -48,7 +49,7 @@ def _shape(annotation: Any, found: dict[str, list[str]], where: str) -> str:
     if hasattr(only, "_fields"):
         _add(only, found)
         return str(only.__name__)
-    if get_origin(only) is tuple and only is annotation:
+    if get_origin(only) in {tuple, Sequence} and only is annotation:
         inner = {_shape(one, found, where) for one in get_args(only) if one is not Ellipsis}
         if inner <= {""}:
             return "()"
