@@ -113,6 +113,9 @@ def test_commands_that_go_well_exit_with_0_and_say_nothing_on_the_side(run: Run,
         (["chart", "--from", "soon"], "is not a period"),
         (["export", "out.txt"], "names no format"),
         (["export", "out.json", "--rows", "claims"], "--rows is for CSV"),
+        (["suggest", "--backend", "spark"], "--backend is for --with splink"),
+        (["suggest", "--with", "splink", "--spark-master", "local"], "--spark-master is for --backend spark"),
+        (["suggest", "conflicts", "--with", "splink"], "leave out --with for conflicts"),
         (["export", "out.csv", "--rows", "people"], "--rows people is for parquet"),
         (["export", "out.parquet", "--bom"], "--bom is for CSV"),
         (["export", "nowhere/out.csv"], "no folder nowhere"),
@@ -239,6 +242,16 @@ def test_a_format_whose_package_is_missing_says_how_to_install_it(
     assert (ran.code, ran.out) == (2, "")
     assert f"pip install 'timeline-evidence[{FORMATS[name].extra[1]}]'" in ran.err
     assert not (tmp_path / "report").exists()
+
+
+@pytest.mark.parametrize(("backend", "extra"), [("duckdb", "splink"), ("spark", "spark")])
+def test_splink_that_is_not_installed_is_asked_for(
+    backend: str, extra: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    ran = run("suggest", "--with", "splink", "--backend", backend)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"pip install 'timeline-evidence[{extra}]'" in ran.err
 
 
 def test_what_is_no_text_is_not_written_to_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from timeline.likeness.accounts import alike_accounts
 from timeline.likeness.disputes import alike_disputes
 from timeline.likeness.events import alike_events
 from timeline.likeness.people import alike_people
-from timeline.likeness.suggestion import Suggestion
+from timeline.likeness.suggestion import Suggestion, ranked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,5 +35,4 @@ SORTS: dict[str, Callable[[Timeline], Iterator[Suggestion]]] = {
 
 def suggestions(timeline: Timeline, sorts: tuple[str, ...] = ()) -> list[Suggestion]:
     """Return what looks alike, the likest first, of the sorts named or of all."""
-    found = [one for name, find in SORTS.items() if not sorts or name in sorts for one in find(timeline)]
-    return sorted(found, key=lambda one: (-one.score, one.sort, one.ids))
+    return ranked(one for name, find in SORTS.items() if not sorts or name in sorts for one in find(timeline))

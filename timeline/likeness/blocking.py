@@ -47,3 +47,28 @@ def candidates(
         begins = places[index]
         for one in sorted(met if ends is None else [one for one in met if ends[one] >= begins]):
             yield one, index
+
+
+def blocks(keys: Sequence[Collection[Hashable]], places: Sequence[Any] | None = None) -> list[list[int]]:
+    """Return numbers for the keys of each item, so that a plain join on them makes pairs in a bounded number.
+
+    For a database, which joins all that share a key: one that nobody shares is left out; the items of one that more
+    than `FEW` share are parted, in the order of `places`, into windows of so many, each twice and half a window apart,
+    so that neighbours meet in one of them.
+    """
+    shared = Counter(chain.from_iterable(keys))
+    numbers: dict[Hashable, int] = {}
+    ranks: Counter[Hashable] = Counter()
+    found: list[list[int]] = [[] for _ in keys]
+    for index in range(len(keys)) if places is None else sorted(range(len(keys)), key=places.__getitem__):
+        for key in keys[index]:
+            if shared[key] == 1:
+                continue
+            if shared[key] <= FEW:
+                windows: tuple[Hashable, ...] = (key,)
+            else:
+                rank = ranks[key]
+                ranks[key] += 1
+                windows = ((key, 0, rank // FEW), (key, 1, (rank + FEW // 2) // FEW))
+            found[index] += (numbers.setdefault(window, len(numbers)) for window in windows)
+    return found

@@ -47,7 +47,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 _NAMED = 3
 
 
-class _Name(NamedTuple):
+class Name(NamedTuple):
     """A name as spelled, its words in plain letters, these in one (how some scripts write them), and its numbers."""
 
     shown: str
@@ -56,12 +56,12 @@ class _Name(NamedTuple):
     numbers: frozenset[str]
 
 
-class _Alike(NamedTuple):
+class Alike(NamedTuple):
     """How alike two people's names are, from 0 to 1, and the spellings that are."""
 
     score: float
-    one: _Name
-    other: _Name
+    one: Name
+    other: Name
 
 
 def alike_people(timeline: Timeline) -> Iterator[Suggestion]:
@@ -70,14 +70,16 @@ def alike_people(timeline: Timeline) -> Iterator[Suggestion]:
     A name that many may bear by chance says less, unless whoever bears it is named with the same people.
     """
     people = timeline.people
-    names = [tuple(map(_name, (person.name, *person.also))) for person in people]
-    together = _named_together(timeline)
-    common = _Commonness(names)
-    keys = [{(person.type, key) for key in _keys(spellings)} for person, spellings in zip(people, names, strict=True)]
+    names = names_of(timeline)
+    together = named_together(timeline)
+    common = Commonness(names)
+    keys = [
+        {(person.type, key) for key in name_keys(spellings)} for person, spellings in zip(people, names, strict=True)
+    ]
     for pair in candidates(keys, [spellings[0].words for spellings in names]):
         first, second = sorted(pair)
         one, other = people[first], people[second]
-        alike = _likeness_of_names(names[first], names[second], 0.05 if one.type == "person" else 0.1)
+        alike = likeness_of_names(names[first], names[second], 0.05 if one.type == "person" else 0.1)
         if alike.score < ENOUGH:
             continue
         ours, theirs = together.get(one.id, set()), together.get(other.id, set())
@@ -87,10 +89,15 @@ def alike_people(timeline: Timeline) -> Iterator[Suggestion]:
         bearers = 0.0 if shared else common.bearers(alike.one, alike.other)
         score = alike.score - (0.0 if shared else _NO_COMPANY) - (_COMMON * log2(bearers) if bearers > 1 else 0.0)
         if score >= _ENOUGH_IN_ALL:
-            yield _suggestion(one, other, alike._replace(score=score), shared, bearers)
+            yield suggestion_of(one, other, alike._replace(score=score), shared, bearers)
 
 
-def _named_together(timeline: Timeline) -> dict[str, set[str]]:
+def names_of(timeline: Timeline) -> list[tuple[Name, ...]]:
+    """Return every spelling of each person."""
+    return [tuple(map(_name, (person.name, *person.also))) for person in timeline.people]
+
+
+def named_together(timeline: Timeline) -> dict[str, set[str]]:
     """Return, by the id of each person, the ids of those that a record names beside."""
     found: dict[str, set[str]] = {}
     for event in timeline.events:
@@ -101,26 +108,26 @@ def _named_together(timeline: Timeline) -> dict[str, set[str]]:
     return found
 
 
-class _Commonness:
+class Commonness:
     """How common the words of names are."""
 
-    def __init__(self, names: Sequence[tuple[_Name, ...]]) -> None:
+    def __init__(self, names: Sequence[tuple[Name, ...]]) -> None:
         self._people = len(names)
         self._counts = Counter(chain.from_iterable({word for one in each for word in one.words} for each in names))
 
-    def bearers(self, one: _Name, other: _Name) -> float:
+    def bearers(self, one: Name, other: Name) -> float:
         """Return how many others may be expected to bear such a name by chance, were its words drawn one by one."""
         fewer = min(one.words, other.words, key=len)
         # The two themselves prove nothing of how common their words are.
         return self._people * prod(max(0, self._counts[word] - 2) / self._people for word in fewer)
 
 
-def _name(spelling: str) -> _Name:
+def _name(spelling: str) -> Name:
     from anyascii import anyascii
 
     plain = anyascii(spelling)
     words = [_plain(word) for word in fold(plain).split()]
-    return _Name(spelling, tuple(sorted(words)), "".join(words), figures(plain))
+    return Name(spelling, tuple(sorted(words)), "".join(words), figures(plain))
 
 
 @cache
@@ -133,7 +140,7 @@ def _plain(word: str) -> str:
     return _DOUBLED.sub(r"\1", word)
 
 
-def _keys(spellings: Iterable[_Name]) -> Iterator[Hashable]:
+def name_keys(spellings: Iterable[Name]) -> Iterator[Hashable]:
     """Yield what names must share to be compared: the whole, or the first consonants of a word, or of each two words.
 
     These are what most slips and ways to transliterate leave as it is.
@@ -145,23 +152,28 @@ def _keys(spellings: Iterable[_Name]) -> Iterator[Hashable]:
         yield from combinations(sorted(skeletons), 2)
 
 
+def consonants(name: Name) -> str:
+    """Return what slips in vowels leave of a name."""
+    return " ".join(sorted(_VOWELS.sub("", word) or word for word in name.words))
+
+
 def skeleton(word: str) -> str:
     """Return the first consonants of a word in plain letters, or the word if it has none."""
     return _VOWELS.sub("", word)[:_SKELETON] or word
 
 
-def _likeness_of_names(ours: Sequence[_Name], theirs: Sequence[_Name], extra: float) -> _Alike:
+def likeness_of_names(ours: Sequence[Name], theirs: Sequence[Name], extra: float) -> Alike:
     """Return the likest of the spellings of two people."""
-    best = _Alike(0.0, ours[0], theirs[0])
+    best = Alike(0.0, ours[0], theirs[0])
     for mine in ours:
         for yours in theirs:
             score = _likeness(mine, yours, extra)
             if score > best.score:
-                best = _Alike(score, mine, yours)
+                best = Alike(score, mine, yours)
     return best
 
 
-def _likeness(one: _Name, other: _Name, extra: float) -> float:
+def _likeness(one: Name, other: Name, extra: float) -> float:
     """Return from 0 to 1 how alike two names are, word by word; each word that only the longer has takes `extra`.
 
     Each word of the shorter must have one that is like it: a foreign ministry is not an interior ministry. Numbers
@@ -198,7 +210,8 @@ def _of_words(one: str, other: str) -> float:
     return 1 - slips / max(len(one), len(other))
 
 
-def _suggestion(one: Person, other: Person, alike: _Alike, shared: Sequence[str], bearers: float) -> Suggestion:
+def suggestion_of(one: Person, other: Person, alike: Alike, shared: Sequence[str], bearers: float) -> Suggestion:
+    """Return that two people may be one, and the edit to make."""
     spellings = ", ".join(dict.fromkeys(clean(name) for name in (other.name, *other.also)))
     reasons = [f"“{clean(alike.one.shown)}” is like “{clean(alike.other.shown)}”"]
     if shared:

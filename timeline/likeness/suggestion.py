@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from timeline.model import Timeline
     from timeline.problems import Pointer
 
@@ -24,6 +26,11 @@ class Suggestion(NamedTuple):
     edit: str
     keep: str = ""
     places: tuple[Pointer, ...] = ()
+
+
+def ranked(found: Iterable[Suggestion]) -> list[Suggestion]:
+    """Return suggestions, the likest first."""
+    return sorted(found, key=lambda one: (-one.score, one.sort, one.ids))
 
 
 def said_to_be_two(timeline: Timeline) -> set[frozenset[str]]:
