@@ -28,7 +28,7 @@ from pathlib import Path
 
 from corpora import MIXES
 from side_by_side.formats import YEAR, write_all
-from side_by_side.processes import Cost, floor, run
+from side_by_side.processes import Cost, adopt, floor, run
 from side_by_side.programs import BARE, Case, Program, chosen
 from side_by_side.table import as_markdown, as_text, tables
 
@@ -160,6 +160,7 @@ def main() -> int:
     parser.add_argument("--mix", choices=sorted(MIXES), default="even", help="the shares of records, see corpora.py")
     parser.add_argument("--markdown", action="store_true", help="print it to be pasted into the README")
     options = parser.parse_args()
+    adopt()
     sizes = sorted({int(size) for size in options.sizes.split(",")})
     places = {program: found(program, options.bin) for program in chosen(options.only)}
     there = {program: path for program, path in places.items() if path}

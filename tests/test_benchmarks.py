@@ -95,3 +95,12 @@ def test_an_answer_that_is_wrong_is_not_timed_nor_one_that_is_late(tmp_path: Pat
     assert found["csvsort"][0] == "over 1 s"
     assert ran.stderr.startswith("mlr filter then sort is not timed: printed 1 records, not ")
     assert ran.stderr.endswith(": cut short\n")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere what a command leaves running is not known of")
+def test_what_a_command_leaves_running_is_waited_for(tmp_path: Path) -> None:
+    behind = tmp_path / "done"
+    (tmp_path / "csvsort").write_text(f"#!/bin/sh\nsetsid sh -c 'sleep 0.3; touch {behind}' &\n", encoding="utf-8")
+    (tmp_path / "csvsort").chmod(0o755)
+    peers(tmp_path / "left", "csvsort", "--bin", str(tmp_path))
+    assert behind.exists()
