@@ -54,7 +54,7 @@ def _plainly(model: type[Model], value: object) -> Model:
         text = value[key]
         if type(text) is not str or not text:
             raise _NotPlainError
-        given[key] = intern(text)
+        given[key] = intern(text)  # it comes again and again
     for key, reader in shape.others:
         given[key] = reader(given[key])
     for key, default in shape.defaults:
@@ -115,7 +115,14 @@ def _id(value: object) -> str:
 
 
 def _texts(value: object) -> tuple[object, ...]:
-    return tuple([_id(one) for one in value]) if type(value) is list else (_text(value),)
+    if type(value) is not list:
+        return (_id(value),)
+    if "" in value:
+        raise _NotPlainError
+    try:
+        return tuple(map(intern, value))
+    except TypeError:
+        raise _NotPlainError from None
 
 
 def _paragraph(value: object) -> int:

@@ -277,8 +277,9 @@ class Record:
 
     def relations(self) -> Iterator[tuple[str, int, DeclaredRelation]]:
         """Yield each relation stated: its kind, its place among those of the kind, and what it names."""
-        for kind in RELATIONS if self.has_relations else ():
-            for index, named in enumerate(getattr(self, kind)):
+        held = vars(self)  # what is not stated may be the class's own
+        for kind in () if _RELATIONS.isdisjoint(held) else RELATIONS:
+            for index, named in enumerate(held.get(kind, ())):
                 yield kind, index, named
 
     @property

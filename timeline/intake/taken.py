@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from timeline.checks import gaps_can_be_read, lengths_can_be_read, ranks_have_reasons, relations_lead_elsewhere
+from timeline.checks import lengths_can_be_read, ranks_have_reasons, relations_can_hold
 from timeline.intake.derived import Derived
 from timeline.load import Corpus
 from timeline.problems import Pointer, Problem, Severity, did_you_mean
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Fields: TypeAlias = "dict[str, Any]"
 """A record as a data file has it: texts, lists and mappings of them."""
 
-_CHECKS = (ranks_have_reasons, relations_lead_elsewhere, lengths_can_be_read, gaps_can_be_read)
+_CHECKS = (ranks_have_reasons, lengths_can_be_read, relations_can_hold)
 
 
 @dataclass(frozen=True, slots=True)
