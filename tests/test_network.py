@@ -8,7 +8,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.network import ORIGIN, Constraint, Network, contradictions, smallest
+from timeline.network import ORIGIN, Constraint, Network, contradictions, hold_together, smallest
 
 NODES = 5
 CONSTRAINTS = st.lists(
@@ -49,6 +49,7 @@ def supported(constraints: list[Constraint], parts: frozenset[tuple[str, ...]]) 
 @given(CONSTRAINTS)
 def test_it_tells_what_holds_together(constraints: list[Constraint]) -> None:
     assert Network(NODES, constraints).propagate() == holds(constraints)
+    assert hold_together(constraints) == holds(constraints)
 
 
 @given(CONSTRAINTS.filter(holds))

@@ -140,9 +140,24 @@ class Network:
         bound = self._earliest.bound(node)
         return None if bound is None else -bound
 
+    def span(self, start: int) -> tuple[int | None, int | None, int | None, int | None]:
+        """Return the earliest and the latest day of a node and of the one after it."""
+        low, high, begin, end = self.known((start, start + 1))
+        return low, high, begin, end
+
     def known(self, nodes: Iterable[int]) -> tuple[int | None, ...]:
         """Return the earliest and the latest day that each of these nodes can be."""
-        return tuple([day for node in nodes for day in (self.earliest(node), self.latest(node))])
+        latest, earliest, unknown = self._latest.value, self._earliest.value, self._latest.unknown
+        return tuple(
+            [
+                day
+                for node in nodes
+                for day in (
+                    -earliest[node] if earliest[node] < unknown else None,
+                    latest[node] if latest[node] < unknown else None,
+                )
+            ]
+        )
 
     def why_latest(self, node: int) -> tuple[Constraint, ...]:
         """Return the shortest chain of constraints that gives the latest day, from ORIGIN on; () without a bound."""
@@ -181,8 +196,8 @@ class Network:
 
     def _crossed(self) -> list[int]:
         """Return the nodes whose latest day comes before the earliest that they are given of their own."""
-        pairs = enumerate(zip(self._latest.value, self._earliest.own, strict=True))
-        return [node for node, (latest, bound) in pairs if bound is not None and latest + bound < 0]
+        latest, own = self._latest.value, self._earliest.own
+        return sorted([node for node in self._earliest.bounded if latest[node] + own[node] < 0])  # type: ignore[operator]
 
 
 def _tightest(bounds: Iterable[Constraint], known: _Own | None = None) -> _Own:
@@ -194,6 +209,21 @@ def _tightest(bounds: Iterable[Constraint], known: _Own | None = None) -> _Own:
         if other is None or bound[2:] < other[2:]:
             own[node] = bound
     return latest, earliest
+
+
+def hold_together(constraints: Sequence[Constraint]) -> bool:
+    """Whether a few constraints hold together: told sooner than by a network, which says why as well."""
+    value = dict.fromkeys([node for one in constraints for node in one[:2]], 0)
+    for _ in range(len(value) + 1):  # as many steps as a path can have; what changes after them goes round a circle
+        is_done = True
+        for tail, head, most, _ in constraints:
+            bound = value[tail] + most
+            if bound < value[head]:
+                value[head] = bound
+                is_done = False
+        if is_done:
+            return True
+    return False
 
 
 def contradictions(nodes: int, constraints: Iterable[Constraint]) -> list[tuple[Constraint, ...]]:

@@ -28,16 +28,23 @@ class Ways(NamedTuple):
     @classmethod
     def between(cls, size: int, tails: Sequence[int], heads: Sequence[int], most: Sequence[int]) -> Ways:
         """Return the ways that constraints are between nodes 0 to `size` - 1."""
-        out: list[list[int]] = [[] for _ in range(size)]
-        into: list[list[int]] = [[] for _ in range(size)]
-        for number, (tail, head) in enumerate(zip(tails, heads, strict=True)):
-            out[tail].append(number)
-            into[head].append(number)
-        return cls(tails, heads, most, out, into)
+        return cls(tails, heads, most, _by_node(size, tails), _by_node(size, heads))
 
     def back(self) -> Ways:
         """Return the ways in the other direction."""
         return Ways(self.heads, self.tails, self.most, self.into, self.out)
+
+
+def _by_node(size: int, ends: Sequence[int]) -> list[Sequence[int]]:
+    """Return the numbers of the constraints by the node that an end of theirs is."""
+    found: list[Sequence[int]] = [_NOWHERE] * size
+    for number, node in enumerate(ends):
+        known = found[node]
+        if isinstance(known, list):
+            known.append(number)
+        else:
+            found[node] = [number]
+    return found
 
 
 class Direction:
@@ -57,6 +64,8 @@ class Direction:
             self._place[node] = place
         self._waiting = bytearray(b"\x01") * len(order)
         self._beyond = beyond
+        self.unknown = beyond // 2
+        self.bounded = [node for node, bound in enumerate(own) if bound is not None]
         self.own = list(own)
         self.value = [beyond if bound is None else bound for bound in own]
         self.via = [_NONE] * len(own)
@@ -69,6 +78,8 @@ class Direction:
     def bind(self, node: int, most: int) -> None:
         """Take in a bound that a node has of its own."""
         known = self.own[node]
+        if known is None:
+            self.bounded.append(node)
         if known is None or most < known:
             self.own[node] = most
         if most < self.value[node]:
@@ -80,7 +91,7 @@ class Direction:
     def bound(self, node: int) -> int | None:
         """Return what is known of a node."""
         value = self.value[node]
-        return value if value < self._beyond // 2 else None
+        return value if value < self.unknown else None
 
     def run(self) -> list[int]:
         """Relax until nothing changes; return a node of each circle of negative sum as soon as there are any."""

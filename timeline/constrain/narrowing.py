@@ -38,12 +38,7 @@ class Narrowing:
             yield self._event(events[place], 2 * place + 1, known)
         for place in self._whole.linked:
             start, event = 2 * place + 1, events[place]
-            known = (
-                network.earliest(start),
-                network.latest(start),
-                network.earliest(start + 1),
-                network.latest(start + 1),
-            )
+            known = network.span(start)
             if known != event.windows[0].sound[:4] and self._undated.isdisjoint(event.windows[0].claims):
                 yield self._event(event, start, known)
 

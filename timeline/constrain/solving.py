@@ -9,10 +9,10 @@ from timeline.constrain.choices import cuts
 from timeline.constrain.statements import labelled
 from timeline.constrain.system import System
 from timeline.constrain.ties import Readings, Tie, narrowings
-from timeline.network import ORIGIN, Constraint, Network, contradictions, smallest
+from timeline.network import ORIGIN, Constraint, Network, contradictions, hold_together, smallest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from timeline.constrain.choices import Choice
     from timeline.constrain.statements import Statements
@@ -126,15 +126,10 @@ def _clash(index: _Index, parts: Iterable[Part], readings: Readings) -> Clash:
     """Reduce a contradiction, to the smallest set of claims first, then to the smallest set of what they say."""
 
     def all_of_holds(whose: frozenset[Part]) -> bool:
-        return settle(index.about(lambda part: part[:1] in whose, whose)[0], readings).holds
+        return index.holds(lambda part: part[:1] in whose, whose, readings)
 
     whose = frozenset(smallest({part[:1] for part in parts}, all_of_holds))
-    said = index.parts(whose)
-
-    def holds(some: frozenset[Part]) -> bool:
-        return settle(index.about(some.__contains__, whose)[0], readings).holds
-
-    least = smallest(said, holds)
+    least = smallest(index.parts(whose), lambda some: index.holds(some.__contains__, whose, readings))
     families = index.families(least, whose, readings)
     said_by = index.said.claims
     claims = {part for part in least if part[0] in said_by}
@@ -151,97 +146,76 @@ def _clash(index: _Index, parts: Iterable[Part], readings: Readings) -> Clash:
     return Clash(least, tuple(sorted(families[weakest])))
 
 
+class _Owned(NamedTuple):
+    """The constraints that an event, claim or source gives, and its ties and choices.
+
+    A constraint is wanted only with all of its parts, so one place is enough; a source would gather too many.
+    """
+
+    said: Sequence[Constraint]
+    ties: Sequence[Tie]
+    choices: Sequence[Choice]
+
+
 class _Index:
     """Takes the systems of a few claims out of all that is said, as these are asked for."""
 
     def __init__(self, said: Statements) -> None:
         self.said = said
         self.left_out: set[Part] = set()
-        self._by_place: dict[int, list[Constraint]] = {}
+        self._owned: dict[str, _Owned] = {}
 
-    def _of_event(self, place: int) -> list[Constraint]:
-        if place not in self._by_place:
-            self._by_place[place] = [labelled(one) for one in self.said.of_event(place)]
-        return self._by_place[place]
-
-    def _places(self, owner: str) -> list[int]:
-        """Return the places of the events that an id is of, or of a claim on."""
-        claim = self.said.claims.get(owner)
-        places = (self.said.places.get(one) for one in (owner, claim.event if claim else owner))
-        return sorted({place for place in places if place is not None})
-
-    def _owned(self, owner: str) -> Iterator[Constraint]:
-        """Yield the constraints that an event, claim or source gives.
-
-        They are wanted only with all of their parts, so one place is enough; a source would gather too many.
-        """
-        for place in self._places(owner):
-            for one in self._of_event(place):
-                if one.label and next((part for part in one.label if part[1] != "published"), one.label[0])[0] == owner:
-                    yield one
-        if owner in self.said.published:
-            yield from map(labelled, self.said.of_source(owner))
-
-    def _ties(self, owner: str) -> list[Tie]:
-        return sorted(tie for place in self._places(owner) for tie in self.said.ties(place) if tie.part[0] == owner)
-
-    def _choices(self, owner: str) -> Iterator[Choice]:
-        for place in self._places(owner):
-            yield from (choice for choice in self.said.choices(place) if choice.parts[0][0] == owner)
-        if owner in self.said.published:
-            yield from self.said.publication_choices(owner)
+    def _of(self, owner: str) -> _Owned:
+        if owner not in self._owned:
+            claim = self.said.claims.get(owner)
+            places = (self.said.places.get(one) for one in (owner, claim.event if claim else owner))
+            of_it = sorted({place for place in places if place is not None})
+            said = [labelled(one) for place in of_it for one in self.said.of_event(place)]
+            said = [one for one in said if one.label and _owner(one.label) == owner]
+            ties = sorted(tie for place in of_it for tie in self.said.ties(place) if tie.part[0] == owner)
+            choices = [one for place in of_it for one in self.said.choices(place) if one.parts[0][0] == owner]
+            if owner in self.said.published:
+                said += map(labelled, self.said.of_source(owner))
+                choices += self.said.publication_choices(owner)
+            self._owned[owner] = _Owned(said, ties, choices)
+        return self._owned[owner]
 
     def _between(self, tail: int, head: int) -> Iterator[Constraint]:
         """Yield the constraints between two nodes."""
-        for place in {(node - 1) // 2 for node in (tail, head) if ORIGIN < node < self.said.first_source}:
-            yield from (one for one in self._of_event(place) if one[:2] == (tail, head))
-        if max(tail, head) >= self.said.first_source:
-            for node in {tail, head} - {ORIGIN}:
-                yield from (labelled(one) for one in self.said.at(node) if one[:2] == (tail, head))
+        for node in {tail, head} - {ORIGIN}:
+            yield from (labelled(one) for one in self.said.at(node) if one[:2] == (tail, head))
 
     def parts(self, whose: Iterable[Part]) -> set[Part]:
         """Return all the parts of these owners."""
         owners = {owner for (owner,) in whose}
-        said = {part for owner in owners for one in self._owned(owner) for part in one.label}
-        tied = {tie.part for owner in owners for tie in self._ties(owner)}
+        said = {part for owner in owners for one in self._of(owner).said for part in one.label}
+        tied = {tie.part for owner in owners for tie in self._of(owner).ties}
         return {part for part in said | tied if part[0] in owners and part not in self.left_out}
+
+    def holds(self, wanted: Callable[[Part], bool], whose: Iterable[Part], readings: Readings) -> bool:
+        """Whether the wanted parts of these owners hold together."""
+        said, ties, choices = self._wanted(wanted, whose)
+        if ties or choices:
+            return settle(_renumbered(said, ties, choices)[0], readings).holds
+        return hold_together(said)
 
     def about(self, wanted: Callable[[Part], bool], whose: Iterable[Part]) -> tuple[System, list[int]]:
         """Return the system of the wanted parts of these owners, its nodes numbered anew, and their old numbers."""
-        owners = sorted(owner for (owner,) in whose)
-        said = dict.fromkeys(
-            one
-            for owner in owners
-            for one in self._owned(owner)
-            if all(wanted(part) and part not in self.left_out for part in one.label)
-        )
-        ties = [tie for owner in owners for tie in self._ties(owner)]
-        ties = [tie for tie in ties if wanted(tie.part) and tie.part not in self.left_out]
-        choices = [
-            choice
-            for owner in owners
-            for choice in self._choices(owner)
-            if all(wanted(part) and part not in self.left_out for part in choice.parts)
-        ]
-        nodes = {node for one in said for node in one[:2]} | {
-            node for tie in ties for node in (tie.published, *(node for node, _ in tie.dated))
-        }
-        meant = dict.fromkeys(self._meant(node) for node in nodes if ORIGIN < node < self.said.first_source)
-        nodes.update(node for one in meant for node in one[:2])
-        old = [ORIGIN, *sorted(nodes - {ORIGIN})]
-        new = {node: number for number, node in enumerate(old)}
-        constraints = tuple(one._replace(tail=new[one.tail], head=new[one.head]) for one in (*said, *meant))
-        moved = tuple(
-            tie._replace(published=new[tie.published], dated=tuple((new[node], at) for node, at in tie.dated))
-            for tie in ties
-        )
-        chosen = tuple(choice._replace(nodes=(new[choice.nodes[0]], new[choice.nodes[1]])) for choice in choices)
-        return System(len(old) - 1, constraints, moved, chosen), old
+        return _renumbered(*self._wanted(wanted, whose))
 
-    def _meant(self, node: int) -> Constraint:
-        """Return what the nodes of an event mean: it does not end before it starts."""
-        start = node - 1 + node % 2
-        return Constraint(start + 1, start, 0)
+    def _wanted(self, wanted: Callable[[Part], bool], whose: Iterable[Part]) -> _Owned:
+        """Return what rests on the wanted parts of these owners alone, and what the nodes of that mean."""
+        every = [self._of(owner) for owner in sorted(owner for (owner,) in whose)]
+
+        def stands(parts: Label) -> bool:
+            return all(wanted(part) and part not in self.left_out for part in parts)
+
+        said = dict.fromkeys([one for each in every for one in each.said if stands(one.label)])
+        ties = [tie for each in every for tie in each.ties if stands((tie.part,))]
+        choices = [choice for each in every for choice in each.choices if stands(choice.parts)]
+        nodes = {node for one in said for node in one[:2]}.union(*(tie.days for tie in ties))
+        meant = dict.fromkeys(_meant(node) for node in nodes if ORIGIN < node < self.said.first_source)
+        return _Owned([*said, *meant], ties, choices)
 
     def families(self, least: Label, whose: Iterable[Part], readings: Readings) -> dict[Part, set[Part]]:
         """Return for each part of a contradiction those that say the same, or enough of it to contradict as well."""
@@ -258,3 +232,26 @@ class _Index:
                     if rival.most <= one.most + spare and said[1] == part[1] and said not in self.left_out:
                         families[part].add(said)
         return families
+
+
+def _owner(label: Label) -> str:
+    return next((part for part in label if part[1] != "published"), label[0])[0]
+
+
+def _meant(node: int) -> Constraint:
+    """Return what the nodes of an event mean: it does not end before it starts."""
+    start = node - 1 + node % 2
+    return Constraint(start + 1, start, 0)
+
+
+def _renumbered(said: Sequence[Constraint], ties: Sequence[Tie], choices: Sequence[Choice]) -> tuple[System, list[int]]:
+    """Return a system of constraints, ties and choices, its nodes numbered anew in order, and their old numbers."""
+    old = sorted({ORIGIN, *(node for one in said for node in one[:2]), *(node for tie in ties for node in tie.days)})
+    new = {node: number for number, node in enumerate(old)}
+    constraints = tuple([Constraint(new[tail], new[head], most, label) for tail, head, most, label in said])
+    moved = tuple(
+        tie._replace(published=new[tie.published], dated=tuple((new[node], at) for node, at in tie.dated))
+        for tie in ties
+    )
+    chosen = tuple(choice._replace(nodes=(new[choice.nodes[0]], new[choice.nodes[1]])) for choice in choices)
+    return System(len(old) - 1, constraints, moved, chosen), old

@@ -196,12 +196,15 @@ def label_of(whose: str, kind: str, detail: str, source: str) -> Label:
     return tuple(sorted((part, (source, "published", "")))) if source else (part,) if kind else ()
 
 
-def standing(event: Event) -> Iterator[Claim]:
-    """Yield the claims that count: asserted, not deprecated, and not dated to a window that lost."""
+def standing(event: Event) -> list[Claim]:
+    """Return the claims that count: asserted, not deprecated, and not dated to a window that lost."""
     lost = {claim for window in event.windows[1:] for claim in window.claims}
-    for claim in sorted(event.claims, key=lambda claim: claim.id) if len(event.claims) > 1 else event.claims:
-        if not (claim.denies or claim.rank == "deprecated" or claim.id in lost):
-            yield claim
+    found = [
+        claim
+        for claim in event.claims
+        if not (claim.stance == "denies" or claim.rank == "deprecated" or claim.id in lost)
+    ]
+    return sorted(found, key=lambda claim: claim.id) if len(found) > 1 else found
 
 
 def is_dated_for_others(event: Event) -> bool:
@@ -209,7 +212,7 @@ def is_dated_for_others(event: Event) -> bool:
 
     A curator decides by ranks; that more origins support a date makes it the one to show, and no premise.
     """
-    if len(event.windows) == 1 and not any(claim.upcoming for claim in event.claims):
+    if len(event.windows) == 1 and True not in [claim.upcoming for claim in event.claims]:
         return True
     claims = {claim.id: claim for claim in event.claims}
     shown = [claims[claim] for claim in event.date.claims]

@@ -122,10 +122,10 @@ class Whole:
 
     def _link(self, place: int, event: Event) -> None:
         """Take an event into the network."""
-        said, first = self.said.of_event(place), self.said.first_source
+        published = self.said.published
         self.linked.append(place)
-        self._take(said)
-        if any(one[0] >= first or one[1] >= first for one in said):
+        self._take(self.said.of_event(place))
+        if None in [published[claim.source].day for claim in event.claims]:
             self.ties += self.said.ties(place)
         if any(claim.date.sound.alternatives for claim in event.claims):
             self.choices += self.said.choices(place)
@@ -133,7 +133,7 @@ class Whole:
     def _take(self, said: Iterable[Said]) -> None:
         """Take in the figures of what is said."""
         latest, earliest, tails, heads, most, labels, _ = self._figures
-        for tail, head, days, *part in said:
+        for tail, head, days, whose, kind, detail, source in said:
             if tail == ORIGIN:
                 known = latest[head]
                 if known is None or days < known:
@@ -146,7 +146,7 @@ class Whole:
                 tails.append(tail)
                 heads.append(head)
                 most.append(days)
-                labels.append(label_of(*part))
+                labels.append(label_of(whose, kind, detail, source))
 
     def _stands(self, label: Label) -> bool:
         return not label or self.left_out.isdisjoint(label)
