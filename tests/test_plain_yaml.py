@@ -94,3 +94,11 @@ def _paths(value: object, path: tuple[str | int, ...]) -> list[tuple[str | int, 
     elif isinstance(value, list):
         inner = [one for index, child in enumerate(value) for one in _paths(child, (*path, index))]
     return [path, *inner]
+
+
+def test_what_an_alias_stands_for_is_not_shared() -> None:
+    value, *_ = parse("a: &a {b: [c]}\nd: *a\n")
+    assert isinstance(value, dict)
+    assert value["a"] == value["d"]
+    assert value["a"] is not value["d"]
+    assert value["a"]["b"] is not value["d"]["b"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from timeline import plain_yaml, records
 from timeline.load import bundled_corpus
+from timeline.plainly_valid import plainly
 from timeline.problems import Pointer
 from timeline.validation import validated
 
@@ -56,6 +58,11 @@ def test_pydantic_agrees(form: tuple[Any, dict[str, object]]) -> None:
     assert found == by_pydantic
     assert problems == problems_of_pydantic
     assert (found is None) == bool(problems)
+    given = deepcopy(value)
+    owned = plainly(model, given, owned=True)
+    assert owned in (None, found)
+    if owned is None:
+        assert given == value
 
 
 def test_the_bundled_corpus_is_plainly_valid(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,6 +80,7 @@ def load(files: Sequence[Path], *, thoroughly: bool = False) -> tuple[Corpus, li
     for file in files:
         content = file.read_bytes()
         value, found, dropped = plain_yaml.parse(content, str(file))
+        content = content if value is None else b""  # it need not be held while the records are made
         problems.extend(found)
         corpus.unusable.extend(("", key, twice) for key, twice in dropped)
         if value is not None:
@@ -163,8 +164,10 @@ def _take_in_section(corpus: Corpus, name: str, section: object, here: Pointer, 
             message = f"`{identifier}` is declared in {first} already; keep one of the two"
             problems.append(Problem("duplicate-id", message, at._replace(at_key=True)))
         else:
-            valid, faults = validated(SECTIONS[name], value, at, thoroughly=thoroughly)
-            problems.extend(faults)
+            valid = None if thoroughly else plainly(SECTIONS[name], value, owned=True)
+            if valid is None:
+                valid, faults = validated(SECTIONS[name], value, at, thoroughly=True)
+                problems.extend(faults)
             corpus.declared[name, identifier] = at
             if valid is not None:
                 declared[identifier] = valid
@@ -188,7 +191,7 @@ def _take_in_records(corpus: Corpus, section: object, here: Pointer, *, thorough
     add, add_pointer = corpus.records.append, corpus.pointers.append
     for index, value in enumerate(section):
         at = Pointer(file, (*keys, index))
-        valid = None if thoroughly else plainly(Record, value)
+        valid = None if thoroughly else plainly(Record, value, owned=True)
         if valid is None:
             valid, faults = validated(Record, value, at, thoroughly=True)
             problems.extend(faults)

@@ -27,15 +27,18 @@ class _NotPlainError(Exception):
     """A value that pydantic must see."""
 
 
-def plainly(model: type[Model], value: object) -> Model | None:
-    """Return a value that is plainly valid as the model it is to be; None leaves it to `validated`."""
+def plainly(model: type[Model], value: object, *, owned: bool = False) -> Model | None:
+    """Return a value that is plainly valid as the model it is to be; None leaves it, unchanged, to `validated`.
+
+    One that is `owned` is used up if it is valid: nobody else may need it.
+    """
     try:
-        return _plainly(model, value)
+        return _plainly(model, value, owned=owned)
     except _NotPlainError:
         return None
 
 
-def _plainly(model: type[Model], value: object) -> Model:
+def _plainly(model: type[Model], value: object, *, owned: bool = False) -> Model:
     if type(value) is not dict:
         raise _NotPlainError
     shapes = _SHAPES[model]
@@ -45,18 +48,16 @@ def _plainly(model: type[Model], value: object) -> Model:
         shape = _shape(model, keys)
         if len(shapes) < _MOST_SHAPES:
             shapes[keys] = shape
-    given = value.copy()
     for key in shape.texts:
         text = value[key]
         if type(text) is not str or not text:
             raise _NotPlainError
+    others = [(key, reader(value[key])) for key, reader in shape.others]
+    given = value if owned else value.copy()
     for key in shape.ids:
-        text = value[key]
-        if type(text) is not str or not text:
-            raise _NotPlainError
-        given[key] = intern(text)  # it comes again and again
-    for key, reader in shape.others:
-        given[key] = reader(given[key])
+        given[key] = intern(value[key])  # it comes again and again
+    for key, one in others:
+        given[key] = one
     for key, default in shape.defaults:
         given[key] = default()
     return _made(model, given)
@@ -76,7 +77,7 @@ _new, _set = object.__new__, object.__setattr__
 
 
 class _Shape(NamedTuple):
-    """How a mapping of certain keys is read: those of texts, those of ids, the others, and what defaults to be made."""
+    """How a mapping of certain keys is read: those of texts, which of them are ids, the others; defaults to make."""
 
     texts: tuple[str, ...]
     ids: tuple[str, ...]
@@ -90,8 +91,8 @@ def _shape(model: type, keys: tuple[object, ...]) -> _Shape:
     if not needed <= set(keys) <= readers.keys():
         raise _NotPlainError
     names = cast("tuple[str, ...]", keys)
-    texts = tuple(name for name in names if readers[name] is _text and name not in _IDS)
-    ids = tuple(name for name in names if readers[name] is _text and name in _IDS)
+    texts = tuple(name for name in names if readers[name] is _text)
+    ids = tuple(name for name in texts if name in _IDS)
     others = tuple((name, readers[name]) for name in names if readers[name] is not _text)
     return _Shape(texts, ids, others, tuple((name, made) for name, made in _OWN_DEFAULTS[model] if name not in keys))
 

@@ -215,9 +215,16 @@ class _Builder:
         if self._aliased > MAX_ALIASED_VALUES:
             message = f"aliases stand for more than {MAX_ALIASED_VALUES:,} values; write them out"
             raise _RefusedError(self.problem("yaml-alias", message, event.start_mark))
-        return value
+        return _copied(value)
 
     def _refuse_tag(self, event: Any) -> None:
         if event.tag not in _TEXT_TAGS:
             message = f"the tag `{event.tag}`; tags have no use here, every value is text"
             self.problems.append(self.problem("yaml-tag", message, event.start_mark))
+
+
+def _copied(value: object) -> object:
+    """Return a value that shares nothing with the one that is given, so that nobody who changes one changes both."""
+    if isinstance(value, dict):
+        return {key: _copied(one) for key, one in value.items()}
+    return [_copied(one) for one in value] if isinstance(value, list) else value

@@ -22,7 +22,7 @@ class Positions(NamedTuple):
 class Parsed(NamedTuple):
     """A file's value (None when it holds none or could not be parsed) and the problems met.
 
-    `dropped` are the second values of keys that are given twice.
+    `dropped` are the second values of keys that are given twice. No list and no mapping in it stands in two places.
     """
 
     value: object
