@@ -140,7 +140,7 @@ def writer() -> Callable[[Iterable[object]], str]:
     write = csv.writer(written, lineterminator="\r\n").writerow
 
     def line(cells: Iterable[object]) -> str:
-        write([guarded(clean(cell)) if isinstance(cell, str) else cell for cell in cells])
+        write([guarded(clean(cell)) if cell and isinstance(cell, str) else cell for cell in cells])
         return written.text
 
     return line

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _FORMULA = re.compile(r"((?:^|[;,|\"\t])\s*'*)([=+\-@＝＋－＠])")
+_MAY_LEAD = re.compile(r"[;,|\"\t]")
 _GUARDED = re.compile(r"((?:^|[;,|\"\t])\s*'*)'([=+\-@＝＋－＠])")
 _RELATION = re.compile(r"(?P<kind>\S+) (?P<event>\S+)(?: within (?P<within>.*?))?(?: by (?P<by>.*))?")
 
@@ -43,6 +44,8 @@ class ContradictionCell(NamedTuple):
 
 def guarded(cell: str) -> str:
     """Return a cell that no spreadsheet runs as a formula."""
+    if not cell or (cell[0].isalnum() and not _MAY_LEAD.search(cell)):  # as most are
+        return cell
     return _FORMULA.sub(r"\1'\2", cell)
 
 
@@ -145,6 +148,8 @@ def contradictions_of(cell: str, tensions: str) -> tuple[list[ContradictionCell]
 
 
 def _doubled(text: str, mark: str) -> str:
+    if mark not in text:
+        return text
     return re.sub(rf"(\\*){re.escape(mark)}", lambda match: f"{match[1] * 2}\\{mark}", text)
 
 
