@@ -33,6 +33,7 @@ FLOORS = {
     "conflict": 0,
     "model": 1,
     "facts": 1,
+    "parting": 1,
     "names": 1,
     "remarks": 1,
     "bounds": 1,

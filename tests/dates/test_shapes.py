@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.dates import edtf, english, russian
-from timeline.dates.language import Grammar
+from timeline.dates.language import Expression, Grammar
 from timeline.dates.matching import Needs, Rule, Token, rules, start_of, words_of
 from timeline.dates.resolution import Unread
 from timeline.dates.semantics.meaning import Meaning, meaning_of
@@ -98,6 +98,7 @@ EXAMPLES = {
 GRAMMARS: dict[str, Grammar] = {"en": english.GRAMMAR, "ru": russian.GRAMMAR}
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_dates_mean_the_same_whatever_was_read_before(data: st.DataObject) -> None:
     """With its numbers changed, an example has the shape of the example: read alone it means the same."""
@@ -108,13 +109,20 @@ def test_dates_mean_the_same_whatever_was_read_before(data: st.DataObject) -> No
     grammar = GRAMMARS[language]
     grammar.read(example)
     found = grammar.read(text)
-    alone = Grammar(grammar._tokens_of, grammar._rules).read(text)  # it has read nothing yet
+    alone = _read_alone(grammar, text)
     if isinstance(found, Unread) or isinstance(alone, Unread):
         assert found == alone
         return
     assert (found.deictic, found.rule, found.convention) == (alone.deictic, alone.rule, alone.convention)
     written = edtf.resolve("2019-03-14")
     assert resolve_expression(found, written) == resolve_expression(alone, written)
+
+
+def _read_alone(grammar: Grammar, text: str) -> Expression | Unread:
+    """What an expression means to a grammar that has read nothing yet, but for its table, which is slow to make."""
+    other = Grammar(grammar._tokens_of, grammar._rules)
+    other.__dict__["_start"], other.__dict__["_words"] = grammar._start, grammar._words
+    return other.read(text)
 
 
 def _parts(text: str) -> list[str]:

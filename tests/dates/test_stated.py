@@ -185,3 +185,8 @@ def test_an_anchor_open_on_a_side_gives_no_reading() -> None:
 
 def test_a_language_that_is_not_known() -> None:
     assert isinstance(resolve_stated("in September", None, language="tlh"), Unread)
+
+
+@pytest.mark.parametrize(("text", "language"), [("the 45th", "en"), ("the 32nd", "en"), ("32-го числа", "ru")])
+def test_no_month_has_such_a_day(text: str, language: str) -> None:
+    assert isinstance(resolve_stated(text, edtf.resolve("2019-03-14"), language=language), Unread)

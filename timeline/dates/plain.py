@@ -99,10 +99,12 @@ def _day_of_month(digits: str, month: int | None, digits_of_year: str) -> Resolu
     year = _year(digits_of_year)
     if month is None or year is None or len(digits) > _MOST_DIGITS or not (digits.isdigit() and digits.isascii()):
         return None
-    if not 1 <= int(digits) <= days_in_month(year, month):
+    try:
+        date = datetime.date(year, month, int(digits))
+    except ValueError:
         return None
-    day = _ordinal(year, month, int(digits))
-    return _resolution(f"{year}-{month:02d}-{int(digits):02d}", day, day, "")
+    day = date.toordinal()
+    return _resolution(date.isoformat(), day, day, "")
 
 
 def _year(digits: str) -> int | None:

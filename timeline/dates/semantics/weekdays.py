@@ -26,6 +26,7 @@ from timeline.dates.span import Day, weekday
 if TYPE_CHECKING:
     from timeline.dates.semantics.meaning import At, Meaning
 
+_DAYS_OF_MONTHS = range(1, 32)
 _SIX_DAYS = 6
 
 
@@ -129,8 +130,10 @@ def checked_weekday(number: int, date: Meaning) -> At:
     return at
 
 
-def nth_of_month(number: int) -> At:
+def nth_of_month(number: int) -> At | None:
     """A day by its number alone: that of this month or the last, whichever has come; else the next."""
+    if number not in _DAYS_OF_MONTHS:
+        return None
 
     def at(day: Day, way: Way) -> Period:
         here = index_of(Unit.MONTH, day)
