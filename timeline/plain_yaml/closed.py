@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _DEEPEST = 3
 _MOST_PAIRS = 8
 _MOST_NAMES = 500
-_MOST_LISTED = 5000
+_MOST_LISTED = 1000
+_SHORT = 40
 
 # None of these goes back over what it took: each character can be taken in one way only, or there is a bound.
 _LETTER = r"A-Za-z0-9_\w"  # the same as \w alone, but quick to tell for most
@@ -61,6 +62,7 @@ class _Brackets:
     def __init__(self, names: Names) -> None:
         self._names = names.__getitem__
         self._listed: set[str] = set()
+        self._mapped: dict[str, dict[str, str]] = {}
 
     def listing(self, text: str) -> object:
         inner = text[1:-1].split(", ")
@@ -69,11 +71,16 @@ class _Brackets:
         return _nested(text)
 
     def mapping(self, text: str) -> object:
+        known = self._mapped.get(text)
+        if known is not None:
+            return known.copy()
         pairs = text.count(": ")
         if 0 < pairs <= _MOST_PAIRS and (found := _pairs(pairs)(text)):
             parts = found.groups()
             mapping = dict(zip(map(self._names, parts[::2]), parts[1::2], strict=True))
             if len(mapping) == pairs:
+                if len(text) < _SHORT and len(self._mapped) < _MOST_LISTED:
+                    self._mapped[text] = mapping.copy()
                 return mapping
         return _nested(text)
 
@@ -107,25 +114,24 @@ def _pairs(number: int) -> Callable[[str], re.Match[str] | None]:
 def _nested(text: str) -> object:
     """Return a list or mapping that holds others, or quoted texts."""
     tokens: list[tuple[str | None, str]] = []
-    at = 0
+    at = depth = 0
     while at < len(text):
         token = _TOKEN(text, at)
-        if token is None:
+        depth += (text[at] in "[{") - (text[at] in "]}")
+        if token is None or depth > _DEEPEST:
             raise NotPlainError
         at = token.end()
         tokens.append((token[1], token[2] or token[3] or token[4] or ""))
     tokens.append(("", ""))  # so that there is always one more
-    value, after = _group(tokens, 0, 1)
+    value, after = _group(tokens, 0)
     if after != len(tokens) - 1:
         raise NotPlainError
     return value
 
 
-def _group(tokens: list[tuple[str | None, str]], at: int, depth: int) -> tuple[object, int]:
+def _group(tokens: list[tuple[str | None, str]], at: int) -> tuple[object, int]:
     """Return the list or mapping whose bracket or brace is a token, and the token after it."""
     opening = tokens[at][0]
-    if depth > _DEEPEST:
-        raise NotPlainError
     closing = "]" if opening == "[" else "}"
     found: dict[str, object] = {}
     values: list[object] = []
@@ -140,7 +146,7 @@ def _group(tokens: list[tuple[str | None, str]], at: int, depth: int) -> tuple[o
             value: object = tokens[at][1]
             at += 1
         elif tokens[at][0] in ("[", "{"):
-            value, at = _group(tokens, at, depth + 1)
+            value, at = _group(tokens, at)
         else:
             raise NotPlainError
         values.append(value)

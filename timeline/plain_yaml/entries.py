@@ -79,7 +79,11 @@ class EntryReader:
         try:
             for at in odd:
                 value = texts[at]
-                values[at] = readers[value[0]](value)
+                first = value[0]
+                if first == '"' and value[-1] == '"' and value.count('"') == 2 and "\\" not in value:  # noqa: PLR2004
+                    values[at] = value[1:-1]
+                else:
+                    values[at] = readers[first](value)
         except (NotPlainError, KeyError):
             return (), []
         colons = len(lines) + "\n".join([texts[at] for at in odd]).count(": ")
