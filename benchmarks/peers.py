@@ -9,7 +9,8 @@ each meets the machine in the same mood. Told is the least of the runs: other wo
 Run it with the interpreter that `timeline` is installed in. The others are sought in `--bin DIR`, the `bin` folder of
 a virtual environment of their own (`benchmarks/requirements.txt` says what goes in), and then on PATH; hledger and
 Miller (`mlr`) come from the system's packages. What is not there is left out, and said so. Whatever takes longer than
-`--limit` seconds is ended, and not run at larger sizes. Multiples tell more than times: those are of one machine.
+`--limit` seconds is ended, and not run at larger sizes; nor is what would take twice that, by its time at a smaller
+size. Multiples tell more than times: those are of one machine.
 
 All is done in a temporary folder that is the home of every program, and is gone afterwards.
 """

@@ -91,4 +91,12 @@ def _time(seconds: float) -> str:
 
 def _short(number: float) -> str:
     """Return a number with as many places as tell something."""
-    return f"{number:.2f}" if number < 1 else f"{number:.1f}" if number < 10 else f"{number:,.0f}"
+    return (
+        f"{number:.3f}"
+        if number < 0.1
+        else f"{number:.2f}"
+        if number < 1
+        else f"{number:.1f}"
+        if number < 10
+        else f"{number:,.0f}"
+    )
