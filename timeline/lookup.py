@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -22,10 +23,9 @@ _UNDIVIDED = str.maketrans(
 def fold(text: str) -> str:
     """Fold a text for comparison: case, accents, and whatever is neither letter nor digit are set aside."""
     if text.isascii():
-        plain = text.lower()
-    else:
-        decomposed = unicodedata.normalize("NFKD", text).casefold()
-        plain = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_UNDIVIDED)
+        return " ".join(re.findall("[a-z0-9]+", text.lower()))
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_UNDIVIDED)
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 

@@ -34,6 +34,7 @@ Bounds = boxes.Bounds
 """Earliest and latest day of a start, earliest and latest day of an end; None is open."""
 
 _DAYS_IN_400_YEARS = 146_097
+_LAST_DAY = datetime.date.max.toordinal()
 _FIRST_YEAR, _LAST_YEAR = 1, 9999
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FEBRUARY, _LEAP_DAY = 2, 29
@@ -75,6 +76,8 @@ def iso(day: Day) -> str:
 
     Years outside 0..9999 carry a sign and at least six digits, as ISO 8601's expanded form does.
     """
+    if 0 < day <= _LAST_DAY:
+        return datetime.date.fromordinal(day).isoformat()
     year, month, number = date_of(day)
     shown = f"{year:04d}" if 0 <= year <= _LAST_YEAR else f"{year:+07d}"
     return f"{shown}-{month:02d}-{number:02d}"
