@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 FIRST = ["Aigul", "Bolat", "Erlan", "Gulnar", "Kairat", "Madina", "Nurlan", "Saule", "Temir", "Zhanar"]
 LAST = ["Akhmetov", "Baizhanov", "Dosov", "Iskakov", "Kusmanov", "Omarov", "Seitov", "Tulegenov", "Yesenov", "Zhakenov"]
@@ -21,32 +23,52 @@ TOLD = [  # the kind, and two ways to tell it
 ]
 
 
-def corpus(number: int, twins: float = 0.1, seed: int = 0) -> tuple[str, set[frozenset[str]]]:
-    """Return a corpus of so many happenings as YAML, and the pairs of events that are one."""
+class Told(NamedTuple):
+    """A happening as one paper tells it: a record, and an event of its own."""
+
+    event: str
+    title: str
+    kind: str
+    who: str
+    source: int
+    number: int
+    when: str
+
+
+def told(number: int, twins: float = 0.1, seed: int = 0) -> Iterator[Told]:
+    """Yield so many happenings, `e1` and so on, and after some of them the same told again, as `t1`."""
     rng = random.Random(seed)  # noqa: S311
-    people = {
-        f"p{n}": {"name": f"{rng.choice(FIRST)} {rng.choice(LAST)}{'' if n < 60 else n}"}
-        for n in range(max(5, number // 5))
-    }
-    lines = ["sources:"]
-    lines += [f"  s{n}: {{publisher: Paper {n}, title: T, published: 2022-01-01}}" for n in range(20)]
-    lines += ["people:", *(f"  {one}: {json.dumps(person)}" for one, person in people.items()), "kinds:"]
-    lines += [f"  {kind}: {{title: {kind}, theme: t}}" for kind, *_ in TOLD]
-    events, records, pairs = ["events:"], ["records:"], set()
+    people = names(number, rng)
+    ids = list(people)
     for n in range(number):
         kind, one, other = rng.choice(TOLD)
-        who = rng.choice(list(people))
-        name = people[who]["name"]
-        words = {"who": name, "last": name.split()[1], "town": rng.choice(TOWNS)}
+        who = rng.choice(ids)
+        words = {"who": people[who], "last": people[who].split()[1], "town": rng.choice(TOWNS)}
         day = date(2010, 1, 1) + timedelta(rng.randrange(4000))
-        events.append(f"  e{n}: {{title: {json.dumps(one.format(**words))}, kind: {kind}}}")
-        records.append(_record(f"e{n}", n % 10, n, str(day), who))
+        yield Told(f"e{n}", one.format(**words), kind, who, n % 10, n, str(day))
         if rng.random() < twins:
-            pairs.add(frozenset((f"e{n}", f"t{n}")))
-            events.append(f"  t{n}: {{title: {json.dumps(other.format(**words))}, kind: {kind}}}")
             when = rng.choice([str(day), f"{day:%Y-%m}", str(day + timedelta(1))])
-            records.append(_record(f"t{n}", 10 + n % 10, n, when, who))
-    return "\n".join((*lines, *events, *records)) + "\n", pairs
+            yield Told(f"t{n}", other.format(**words), kind, who, 10 + n % 10, n, when)
+
+
+def names(number: int, rng: random.Random) -> dict[str, str]:
+    """Return the names of those whom so many happenings are about."""
+    return {f"p{n}": f"{rng.choice(FIRST)} {rng.choice(LAST)}{'' if n < 60 else n}" for n in range(max(5, number // 5))}
+
+
+def corpus(number: int, twins: float = 0.1, seed: int = 0) -> tuple[str, set[frozenset[str]]]:
+    """Return a corpus of so many happenings as YAML, and the pairs of events that are one."""
+    people = names(number, random.Random(seed))  # noqa: S311
+    lines = ["sources:"]
+    lines += [f"  s{n}: {{publisher: Paper {n}, title: T, published: 2022-01-01}}" for n in range(20)]
+    lines += ["people:", *(f"  {one}: {{name: {json.dumps(name)}}}" for one, name in people.items()), "kinds:"]
+    lines += [f"  {kind}: {{title: {kind}, theme: t}}" for kind, *_ in TOLD]
+    every = list(told(number, twins, seed))
+    lines += ["events:", *(f"  {one.event}: {{title: {json.dumps(one.title)}, kind: {one.kind}}}" for one in every)]
+    lines += ["records:", *(_record(one.event, one.source, one.number, one.when, one.who) for one in every)]
+    return "\n".join(lines) + "\n", {
+        frozenset((f"e{one.event[1:]}", one.event)) for one in every if one.event[0] == "t"
+    }
 
 
 GIVEN = [

@@ -20,7 +20,7 @@ from timeline.export.parquet.tables import TABLES
 from timeline.remarks import remarks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from timeline.export.parquet.columns import Column
     from timeline.model import Selection
@@ -29,6 +29,7 @@ SCHEMA = 1
 """The version of the tables, in the metadata as `timeline_schema`: raised when a column goes or changes its meaning."""
 
 _ROWS_OF_A_GROUP = 50_000
+_NO_TEXT = {"number", "date", "yes or no"}
 
 
 class _Sink(io.RawIOBase):
@@ -63,7 +64,7 @@ def render(selection: Selection, rows: str = "claims") -> Iterator[bytes]:
         left = table.rows(selection)
         while group := list(islice(left, _ROWS_OF_A_GROUP)):
             columns = zip(table.columns, zip(*group, strict=True), strict=True)
-            arrays = [pa.array([_held(value) for value in values], _type(column)) for column, values in columns]
+            arrays = [pa.array(_safe(column, values), _type(column)) for column, values in columns]
             writer.write_batch(pa.record_batch(arrays, schema=schema))
             yield sink.taken()
     yield sink.taken()
@@ -116,10 +117,15 @@ def _type(column: Column) -> Any:
     }[column.type]
 
 
+def _safe(column: Column, values: Sequence[Any]) -> Sequence[Any]:
+    """Return the values of a column, the texts among them safe."""
+    return values if column.type in _NO_TEXT and not column.fields else [_held(value) for value in values]
+
+
 def _held(value: Any) -> Any:
     """Return a value with what would drive the terminal of whoever queries it made visible; lines stay lines."""
     if isinstance(value, str):
         return value if value.isascii() and value.isprintable() else "\n".join(map(visible, value.split("\n")))
     if isinstance(value, list):
-        return [_held(each) for each in value]
+        return [_held(each) for each in value] if value else value
     return tuple(map(_held, value)) if isinstance(value, tuple) else value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeAlias, get_type_hints
 
 if TYPE_CHECKING:
@@ -10,8 +11,11 @@ if TYPE_CHECKING:
 
     from timeline.likeness.beyond.model import Model
 
-Pairs: TypeAlias = "Callable[[Model, Sequence[Any]], list[tuple[int, int, float]]]"
-"""What finds, by a model, the numbers of the rows that are likely one, with the probability."""
+Pairs: TypeAlias = "Callable[..., list[tuple[int, int, float]]]"
+"""What finds, by a model, the numbers of the rows that are likely one, with the probability.
+
+It is given the model and the rows; or, for a table that is kept elsewhere, the path of a Parquet file with these rows.
+"""
 
 BACKENDS = ("duckdb", "spark")
 
@@ -22,33 +26,43 @@ _SPARK = {"common": "array_intersect", "size": "size"}
 @contextmanager
 def engine(backend: str, master: str = "") -> Iterator[Pairs]:
     """Start an engine and yield what finds pairs by it; `master` is Spark's, which works here where none is named."""
-    with _duckdb() if backend == "duckdb" else _spark(master) as (api, dialect):
-        yield lambda model, rows: _pairs(api, dialect, model, rows)
+    with _duckdb() if backend == "duckdb" else _spark(master) as (api, dialect, opened):
+
+        def pairs(model: Model, rows: Sequence[Any], path: str = "") -> list[tuple[int, int, float]]:
+            return _pairs(api, dialect, model, rows, opened(path) if path else table_of(rows))
+
+        yield pairs
 
 
-def _pairs(api: Any, dialect: dict[str, str], model: Model, rows: Sequence[Any]) -> list[tuple[int, int, float]]:
+def _pairs(
+    api: Any, dialect: dict[str, str], model: Model, rows: Sequence[Any], table: Any
+) -> list[tuple[int, int, float]]:
     """Return the numbers of rows that are likely one, with the probability."""
     from splink import Linker
 
-    linker = Linker(api.register(table_of(rows)), model.settings(rows, dialect), log_level=None)
+    linker = Linker(api.register(table), model.settings(rows, dialect), log_level=None)
     found = linker.inference.predict(threshold_match_probability=model.enough, warning_mode="never").as_pyarrow_table()
     columns = (found.column(name).to_pylist() for name in ("number_l", "number_r", "match_probability"))
     return list(zip(*columns, strict=True))
 
 
 @contextmanager
-def _duckdb() -> Iterator[tuple[Any, dict[str, str]]]:
+def _duckdb() -> Iterator[tuple[Any, dict[str, str], Callable[[str], Any]]]:
     import duckdb
     from splink import DuckDBAPI
 
-    # What it needs is there: it must not fetch extensions, and need not read files.
-    alone = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
-    with duckdb.connect(":memory:", config=alone) as connection:
-        yield DuckDBAPI(connection), _DUCKDB
+    with TemporaryDirectory(prefix="timeline-") as scratch:
+        settings = {
+            "autoinstall_known_extensions": "false",  # it must fetch nothing
+            "autoload_known_extensions": "false",
+            "temp_directory": scratch,  # for what memory cannot hold; else it is the working folder
+        }
+        with duckdb.connect(":memory:", config=settings) as connection:
+            yield DuckDBAPI(connection), _DUCKDB, connection.from_parquet
 
 
 @contextmanager
-def _spark(master: str) -> Iterator[tuple[Any, dict[str, str]]]:
+def _spark(master: str) -> Iterator[tuple[Any, dict[str, str], Callable[[str], Any]]]:
     """Begin a session, or use the one that is there.
 
     Without a master it works on this machine alone, where nothing listens to the network. What else Spark needs to know
@@ -60,7 +74,9 @@ def _spark(master: str) -> Iterator[tuple[Any, dict[str, str]]]:
     there = SparkSession.getActiveSession()
     session = there or _configured(SparkSession.builder, master).getOrCreate()
     try:
-        yield SparkAPI(spark_session=session, break_lineage_method="persist", register_udfs_automatically=False), _SPARK
+        # No function of Java's own is needed, and none is loaded.
+        api = SparkAPI(spark_session=session, break_lineage_method="persist", register_udfs_automatically=False)
+        yield api, _SPARK, session.read.parquet
     finally:
         if there is None:
             session.stop()

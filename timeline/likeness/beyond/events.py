@@ -67,7 +67,8 @@ def event_rows(told: Sequence[Told]) -> list[EventRow]:
     """Return a row an event."""
     places = [ours.position(one) for one in told]
     keys = blocks([_sharp_keys(one) if one.is_sharp else () for one in told], places)
-    wide_keys = blocks([_wide_keys(one) for one in told], places)
+    of_wide = {key for one in told if not one.is_sharp for key in _wide_keys(one)}
+    wide_keys = blocks([[key for key in _wide_keys(one) if key in of_wide] if of_wide else () for one in told], places)
     titles = Counter(stem for one in told for stem in one.title)
     accounts = Counter(stem for one in told for stem in one.accounts)
     numbers = _Numbers()
