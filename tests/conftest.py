@@ -11,6 +11,7 @@ from typing import Any
 
 import hostile
 import pytest
+from hypothesis import settings
 from needed import needed_command, needed_module
 from running import Ran, Run, as_text
 
@@ -24,6 +25,9 @@ os.environ["TIMELINE_NO_CACHE"] = "1"  # what a test sees is what the program do
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a job that a shell put in the background
     signal.signal(signal.SIGINT, signal.default_int_handler)  # what the tests start must heed an interrupt
+
+settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of what is tested
+settings.load_profile("untimed")
 
 Corpus = Callable[..., Timeline]
 
