@@ -11,8 +11,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.bounds import no_later
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -52,6 +50,8 @@ def steps_among(links: Links) -> Steps:
 
     Nothing leads through the publication of a document: that it tells of an event says only that it came no sooner.
     """
+    from timeline.bounds import no_later  # which a list that is kept has no need of
+
     last = 2 * len(links.events)
     found = [(one, other) for one, other in no_later(links) if one <= last and other <= last]
     known = sorted(
