@@ -14,6 +14,7 @@ FLOORS = {
     "ancestry": 0,
     "numbers": 0,
     "clean": 0,
+    "collector": 0,
     "veil": 0,
     "letters": 0,
     "spellings": 0,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from timeline.checks import check
+from timeline.collector import collector_off
 from timeline.conflicts import find
 from timeline.constrain import constrain
 from timeline.load import Corpus, load, located
@@ -40,7 +39,7 @@ def build(
     be withheld is not in it, unless `include_withheld`, nor what the files `beside`, another state of it, mark. `now`
     is told what is being done, for those who wait. Raises OSError when a file cannot be read.
     """
-    with _collector_off():
+    with collector_off():
         now("Reading the data files")
         corpus, problems = load(files, thoroughly=thoroughly)
         problems += check(corpus)
@@ -96,15 +95,3 @@ def _with_conflicts(events: Sequence[Event], conflicts: Sequence[Conflict]) -> I
         for event in conflict.events:
             met.setdefault(event, []).append(conflict.id)
     return (event._replace(conflicts=tuple(met[event.id])) if event.id in met else event for event in events)
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    """Keep the cycle collector from walking over values that only ever grow in number while loading."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

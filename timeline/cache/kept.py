@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from zlib import decompress
 
 from timeline.cache.store import loaded
+from timeline.collector import collector_off
 from timeline.conflict import Conflict
 from timeline.listing import Entry, Listing
 from timeline.query import EVERYTHING, Choice
@@ -48,7 +47,7 @@ class Kept:
         choice, problems = self._chosen(query)
         entries: list[Entry] = []
         touching: set[int] = set()
-        with _collector_off():
+        with collector_off():
             for row in self.store.rows("entry", choice.places, self.size):
                 *fields, numbers = loaded(row)
                 entries.append(Entry(*fields))
@@ -100,7 +99,7 @@ class Kept:
 
     def whole(self) -> Timeline:
         """Return the timeline with all that is in it, but for its veil."""
-        with _collector_off():
+        with collector_off():
             return self.declared()._replace(
                 events=tuple([event for _, event in self.read(range(self.size))]),
                 conflicts=self._conflicts_at(range(self._conflicts)),
@@ -186,14 +185,3 @@ class Kept:
 
 def _conflict(row: bytes) -> Conflict:
     return Conflict(*loaded(row))
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
