@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 TOGETHER = 8
 """So many events are held in one row."""
 
-FACETS = ("people", "places", "kinds", "themes", "sources", "marks")
 FARTHEST = 2**62
 """An open bound in a column, before its sign."""
 

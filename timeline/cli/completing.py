@@ -9,17 +9,15 @@ from __future__ import annotations
 import os
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     import click
     from click.shell_completion import CompletionItem
 
     from timeline.cache.kept import Kept
-    from timeline.load import Corpus
-    from timeline.model import Timeline
 
     Titled = list[tuple[str, str]]
     Offer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
@@ -62,31 +60,27 @@ def _names(ctx: click.Context, sections: Sequence[str]) -> list[tuple[str, str]]
         return []
     told = dict.fromkeys(record.event for record in corpus.records)  # of others there is nothing to show
     titled = [(event, corpus.events[event].title) for event in told if event in corpus.events]
-    return [one for name in sections for one in _declared(corpus, titled, name)]
+    return _named(sections, titled, lambda section: corpus.section(section).items())
 
 
 def _kept(kept: Kept, sections: Sequence[str]) -> Titled:
     titled = kept.titled() if "events" in sections else []
-    return [one for name in sections for one in _named(kept.declared(), titled, name)]
+    timeline = kept.declared()
+    return _named(sections, titled, lambda section: [(one.id, one) for one in getattr(timeline, section)])
 
 
-def _named(timeline: Timeline, titled: Titled, section: str) -> Titled:
-    if section == "events":
-        return titled
-    if section == "themes":
-        return [(theme, "") for theme in dict.fromkeys(kind.theme for kind in timeline.kinds)]
-    if section in {"sources", "kinds"}:
-        return [(one.id, one.title) for one in (timeline.sources if section == "sources" else timeline.kinds)]
-    return [(one.id, one.name) for one in (timeline.people if section == "people" else timeline.places)]
-
-
-def _declared(corpus: Corpus, titled: Titled, section: str) -> Titled:
-    if section == "events":
-        return titled
-    if section == "themes":
-        return [(theme, "") for theme in dict.fromkeys(kind.theme for kind in corpus.kinds.values())]
-    declared = corpus.section(section).items()
-    return [(identifier, getattr(one, "title", "") or getattr(one, "name", "")) for identifier, one in declared]
+def _named(sections: Sequence[str], titled: Titled, declared: Callable[[str], Iterable[tuple[str, Any]]]) -> Titled:
+    """Return the ids of these sections, each with what it stands for, as they are declared; `titled` are the events."""
+    found: Titled = []
+    for section in sections:
+        if section == "events":
+            found += titled
+        elif section == "themes":
+            found += [(theme, "") for theme in dict.fromkeys(kind.theme for _, kind in declared("kinds"))]
+        else:
+            named = declared(section)
+            found += [(identifier, getattr(one, "title", "") or getattr(one, "name", "")) for identifier, one in named]
+    return found
 
 
 def _is_plain(word: str) -> bool:
