@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import json
 import os
 import sqlite3
@@ -26,17 +27,18 @@ from test_withhold import ARGUMENTS, DATA, PROTECTED
 
 from timeline import model
 from timeline.bounds import NO_LINKS, Bound, Links, Step
-from timeline.cache import compiled, folder, key, store
+from timeline.cache import compiled, folder, key, large, store
 from timeline.cache.kept import Kept
 from timeline.cache.shapes import shapes_of
 from timeline.cache.values import reader, writer
 from timeline.entries import listing_of
 from timeline.export import FORMATS
+from timeline.lookup import Titles, place_named
 from timeline.model import Selection, Timeline
 from timeline.problems import Problem, Severity
 from timeline.query import Period, Query
 from timeline.select import select
-from timeline.show import table, why, why_json
+from timeline.show import table, why, why_json, why_source
 
 FAULTY = """
 sources: {gazette: {publisher: Gazette, title: T, published: some day}, herald: {publisher: H, title: T, nmae: x}}
@@ -202,9 +204,27 @@ def test_what_no_column_can_tell_is_chosen_rightly(corpus: Callable[..., Timelin
 def test_an_account_of_an_event_is_made_of_what_is_kept_around_it(asked: tuple[Timeline, Kept, Any]) -> None:
     timeline, held, _ = asked
     for place, event in enumerate(timeline.events):
-        around = held.around(place)
-        assert list(why.render(around, event, 80)) == list(why.render(timeline, event, 80))
-        assert why_json.render(around, event) == why_json.render(timeline, event)
+        around, found = held.account(place)
+        assert list(why.render(around, found, 80)) == list(why.render(timeline, event, 80))
+        assert why_json.render(around, found) == why_json.render(timeline, event)
+
+
+def test_an_account_of_a_source_is_made_of_what_is_kept_around_it(asked: tuple[Timeline, Kept, Any]) -> None:
+    timeline, held, _ = asked
+    for source in timeline.sources:
+        told = held.source_account(source.id.upper())
+        assert told is not None
+        assert list(why_source.render(*told, 80)) == list(why_source.render(timeline, source, 80))
+        assert why_source.render_json(*told) == why_source.render_json(timeline, source)
+    assert held.source_account("nothing of the kind") is None
+
+
+def test_an_event_is_found_by_its_id_or_title_alike(asked: tuple[Timeline, Kept, Any]) -> None:
+    timeline, held, _ = asked
+    named = Titles((event.id, event.title) for event in timeline.events)
+    words = [word for event in timeline.events for word in (event.id, event.id[:-1], *event.title.split(), event.title)]
+    for one in [*words, "", "!", "zzz"]:
+        assert place_named(held.titles, one) == place_named(named, one)
 
 
 def test_a_field_that_no_row_can_hold_is_noticed() -> None:
@@ -463,20 +483,18 @@ def in_another_form(one: Path) -> None:
     one.unlink()
     one.touch(mode=0o600)
     content = compiled.content(Timeline(), "x", veiled=False)
-    store.write(one, one.stem, content._replace(parts={"head": dumps({"corpus": 3})}))
+    store.write(one, one.stem, content._replace(parts={"head": {"corpus": 3}}))
 
 
 def without_a_line(one: Path) -> None:
     with closing(sqlite3.connect(one)) as database:
-        database.execute("DELETE FROM entry WHERE place = 1")
+        database.execute("DELETE FROM entry WHERE place = 0")
         database.commit()
 
 
-def with_lines_swapped(one: Path) -> None:
+def with_a_line_of_another_kind(one: Path) -> None:
     with closing(sqlite3.connect(one)) as database:
-        rows = database.execute("SELECT sum, held FROM entry ORDER BY place").fetchall()
-        for place, row in enumerate(rows[::-1]):
-            database.execute("UPDATE entry SET sum = ?, held = ? WHERE place = ?", (*row, place))
+        database.execute("UPDATE entry SET (sum, held) = (SELECT sum, held FROM people WHERE place = 0)")
         database.commit()
 
 
@@ -513,7 +531,7 @@ DAMAGE: list[Callable[[Path], object]] = [
         of_another,
         in_another_form,
         without_a_line,
-        with_lines_swapped,
+        with_a_line_of_another_kind,
         linked,
         a_folder,
         a_pipe,
@@ -630,3 +648,68 @@ def test_it_can_be_found_and_cleared(where: Path, data: Path, run_here: Run) -> 
     (where / "of-somebody.txt").write_text("kept")
     assert run_here("cache", "clear").out == f"Removed 1 file from {where}.\n"
     assert [one.name for one in entries(where)] == ["of-somebody.txt"]
+
+
+# The digest of a large file
+
+
+def counted_digests(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Count the files read as a whole for a digest; each counts as a large one that nobody touched lately."""
+    made: list[str] = []
+    whole = hashlib.file_digest
+
+    def counting(file: Any, name: str) -> Any:
+        made.append(file.name)
+        return whole(file, name)
+
+    monkeypatch.setattr(key, "_LARGE", 0)
+    monkeypatch.setattr(large, "_A_MOMENT", 0)
+    monkeypatch.setattr(hashlib, "file_digest", counting)
+    return made
+
+
+@pytest.mark.usefixtures("where")
+def test_a_large_file_that_nobody_touched_is_not_read_again(
+    data: Path, run_here: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = counted_digests(monkeypatch)
+    first = run_here("show", "--data", str(data))
+    before = len(made)
+    assert before
+    assert run_here("show", "--data", str(data)) == first
+    assert len(made) == before
+    then = data.stat()
+    data.write_text(FAULTY.replace("Ana marches", "Ana marched"), encoding="utf-8")
+    os.utime(data, ns=(then.st_atime_ns, then.st_mtime_ns))  # as long as before, and as old
+    assert data.stat().st_size == then.st_size
+    assert "Ana marched" in run_here("show", "--data", str(data)).out
+    assert len(made) > before
+    assert "Removed 3 files" in run_here("cache", "clear").out
+
+
+def test_what_was_touched_a_moment_ago_is_read_again(
+    where: Path, data: Path, run_here: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = counted_digests(monkeypatch)
+    monkeypatch.setattr(large, "_A_MOMENT", 10**12)
+    run_here("show", "--data", str(data))
+    before = len(made)
+    run_here("show", "--data", str(data))
+    assert len(made) > before
+    assert not list(where.glob("*.digest"))
+
+
+def test_a_digest_that_cannot_be_is_made_anew(
+    where: Path, data: Path, run_here: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = counted_digests(monkeypatch)
+    first = run_here("show", "--data", str(data))
+    [memory] = where.glob("*.digest")
+    for spoilt in (b"", b"\xff\xfe", memory.read_bytes()[:-3], b"0 0 0 0 0\n" + b"0" * 64):
+        memory.write_bytes(spoilt)
+        before = len(made)
+        assert run_here("show", "--data", str(data)) == first
+        assert len(made) > before
+    memory.unlink()
+    memory.mkdir()
+    assert run_here("show", "--data", str(data)) == first

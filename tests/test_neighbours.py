@@ -29,7 +29,7 @@ def opened(timeline: Timeline, *ids: str) -> set[str]:
     events = [event for event in timeline.events if not ids or event.id in ids]
     down, up = (
         in_open_order([one.id for one in listed], [one.date.sound.bounds for one in listed], known)
-        for known in [lambda: steps_among(timeline.links)]
+        for known in [lambda _: steps_among(timeline.links)]
         for listed in (events, events[::-1])
     )
     assert len(up) == len(down)

@@ -16,8 +16,9 @@ from timeline.lookup import fold, look_up
 from timeline.query import Choice, Period
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from timeline.lookup import Spellings
     from timeline.model import Timeline
     from timeline.problems import Problem
     from timeline.query import Query
@@ -30,10 +31,13 @@ class Facets(Protocol):
     def size(self) -> int:
         """How many events there are."""
 
-    def declared(self) -> Timeline:
-        """Return a timeline with the people, places, kinds and sources that there are; it need not have events."""
+    def spellings(self, field: str) -> Spellings:
+        """Return the spellings of what there is of the people, places, kinds, themes or sources."""
 
-    def having(self, what: str, ids: Collection[str]) -> Collection[int]:
+    def above(self) -> Mapping[str, str | None]:
+        """Return the places, and in which each of them lies."""
+
+    def having(self, field: str, ids: Collection[str]) -> Collection[int]:
         """Return the events that have one of these people, places, kinds, themes or sources."""
 
     def in_conflict(self) -> Collection[int]:
@@ -93,25 +97,25 @@ def choose(facets: Facets, query: Query) -> tuple[Choice, tuple[Problem, ...]]:
     return Choice(chosen, possible & set(chosen), tuple(said), facets.size - len(chosen)), tuple(problems)
 
 
-_NAMED = (("people", "person"), ("places", "place"), ("kinds", "kind"), ("themes", "theme"), ("sources", "source"))
+FILTERS = {"people": "person", "places": "place", "kinds": "kind", "themes": "theme", "sources": "source"}
+"""What events are chosen by that has a name, and the word for one of them."""
 
 
 def _by_name(facets: Facets, query: Query, problems: list[Problem], said: list[str]) -> Iterable[Collection[int]]:
-    for field, what in _NAMED:
+    for field, what in FILTERS.items():
         asked: tuple[str, ...] = getattr(query, field)
         if not asked:
             continue
-        timeline = facets.declared()
-        found, unknown = look_up(what, asked, _names(timeline, field))
+        found, unknown = look_up(what, asked, facets.spellings(field))
         problems.extend(unknown)
         said.append(f"{what} {' or '.join(asked)}")
         if field == "places":
-            above = {place.id: place.within for place in timeline.places}
+            above = facets.above()
             found = frozenset(place for place in above if not found.isdisjoint(ancestry(place, above)))
         yield facets.having(field, found)
 
 
-def _names(timeline: Timeline, field: str) -> dict[str, tuple[str, ...]]:
+def named(timeline: Timeline, field: str) -> dict[str, tuple[str, ...]]:
     """Return the names of what there is of the people, places, kinds, themes or sources, by id."""
     if field == "people":
         return {one.id: (one.name, *one.also) for one in timeline.people}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.clean import clean
 from timeline.problems import Problem, did_you_mean
@@ -29,60 +29,116 @@ def fold(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 
-def look_up(
-    what: str, asked: Iterable[str], named: Mapping[str, Iterable[str]]
-) -> tuple[frozenset[str], list[Problem]]:
-    """Return the ids that the asked words stand for, and a problem for each that stands for none or for several.
+class Spellings(NamedTuple):
+    """The names of some people, places or the like, folded, each once: as it was written, and the ids of who bears it.
 
-    `named` gives the names of each id. Words match an id or a name as a whole; else, if that leaves just one id,
-    words out of a name ("Aqan" for "Qaisha Aqan"). `what` is the word for one of them ("person").
+    Ids are names, too. `ids` are all of them.
     """
-    spellings: dict[str, set[str]] = {}
+
+    ids: Sequence[str]
+    folded: Sequence[str]
+    shown: Sequence[str]
+    bearers: Sequence[Sequence[str]]
+
+
+def spellings(named: Mapping[str, Iterable[str]]) -> Spellings:
+    """Return the spellings of what has these names, by id."""
     shown: dict[str, str] = {}
+    bearers: dict[str, dict[str, None]] = {}
     for identifier, names in named.items():
         for name in (identifier, *names):
-            spellings.setdefault(fold(name), set()).add(identifier)
-            shown.setdefault(fold(name), name)
+            folded = fold(name)
+            shown.setdefault(folded, name)
+            bearers.setdefault(folded, {})[identifier] = None
+    return Spellings(list(named), list(shown), list(shown.values()), list(map(list, bearers.values())))
+
+
+def look_up(what: str, asked: Iterable[str], named: Spellings) -> tuple[frozenset[str], list[Problem]]:
+    """Return the ids that the asked words stand for, and a problem for each that stands for none or for several.
+
+    Words match an id or a name as a whole; else, if that leaves just one id, words out of a name ("Aqan" for "Qaisha
+    Aqan"). `what` is the word for one of them ("person").
+    """
     found: set[str] = set()
     problems = []
     for words in asked:
-        near = spellings.get(fold(words)) or _by_part(fold(words), spellings)
-        if len(near) == 1 or fold(words) in spellings:
+        folded = fold(words)
+        is_whole = folded in named.folded
+        near = set(named.bearers[named.folded.index(folded)]) if is_whole else _by_part(folded, named)
+        if is_whole or len(near) == 1:
             found |= near
         elif near:
-            message = f"`{words}` may be any of {', '.join(f'`{one}`' for one in sorted(near))}; name one"
+            message = f"`{words}` may be any of {_listed(sorted(near))}; name one"
             problems.append(Problem(f"ambiguous-{what}", message))
         else:
-            hint = did_you_mean(fold(words), shown, shown=shown)
-            if not hint and len(named) <= 12:  # noqa: PLR2004
-                hint = f"; there are {', '.join(sorted(named))}"
+            hint = did_you_mean(folded, named.folded, named.shown)
+            if not hint and len(named.ids) <= 12:  # noqa: PLR2004
+                hint = f"; there are {', '.join(sorted(named.ids))}"
             problems.append(Problem(f"unknown-{what}", f"no {what} `{words}` in this corpus{hint}"))
     return frozenset(found), problems
 
 
-def _by_part(folded: str, spellings: Mapping[str, set[str]]) -> set[str]:
+def _by_part(folded: str, named: Spellings) -> set[str]:
     words = set(folded.split())
-    return {one for spelling, ids in spellings.items() if words and words <= set(spelling.split()) for one in ids}
+    # To look for one word in each spelling is quicker than to divide all of them.
+    longest = max(words, key=len, default="")
+    near = [at for at, spelling in enumerate(named.folded) if longest in spelling] if words else []
+    return {one for at in near if words <= set(named.folded[at].split()) for one in named.bearers[at]}
 
 
-def place_named(events: Sequence[tuple[str, str]], words: str) -> int | Problem:
-    """Return where the event stands with this id, or whose title alone holds these words, among ids and titles.
+class Titles:
+    """The ids and titles of events, by their place in the chronology."""
+
+    def __init__(self, titled: Iterable[tuple[str, str]]) -> None:
+        self._titled = list(titled)
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids, as they are."""
+        return [identifier for identifier, _ in self._titled]
+
+    @property
+    def folded_ids(self) -> Sequence[str]:
+        """The ids, folded."""
+        return [fold(identifier) for identifier, _ in self._titled]
+
+    @property
+    def folded_titles(self) -> Sequence[str]:
+        """The titles, folded."""
+        return [fold(title) for _, title in self._titled]
+
+
+def place_named(events: Titles, words: str) -> int | Problem:
+    """Return where the event stands with this id, or whose title alone holds these words.
 
     Case and accents are set aside. A problem says which are near.
     """
     folded = fold(words)
-    for place, (identifier, _) in enumerate(events):
-        if folded and fold(identifier) == folded:
-            return place
-    holding = [place for place, (_, title) in enumerate(events) if folded and folded in fold(title)]
+    folded_ids = events.folded_ids
+    if folded and folded in folded_ids:
+        return folded_ids.index(folded)
+    holding = [place for place, title in enumerate(events.folded_titles) if folded in title] if folded else []
     if len(holding) == 1:
         return holding[0]
+    ids = events.ids
     if holding:
-        named = ", ".join(f"`{events[place][0]}`" for place in holding[:_MOST_NAMED])
-        more = f" and {len(holding) - _MOST_NAMED} more" if len(holding) > _MOST_NAMED else ""
-        message = f"{len(holding)} events have `{clean(words)}` in their titles: {named}{more}; name one by its id"
+        message = (
+            f"{len(holding)} events have `{clean(words)}` in their titles: "
+            f"{_listed([ids[place] for place in holding])}; name one by its id"
+        )
         return Problem("ambiguous-event", message)
-    ids = [identifier for identifier, _ in events]
-    inside = [f"`{identifier}`" for identifier in ids if folded and folded in fold(identifier)]
-    near = did_you_mean(folded, ids) or (f"; is it one of {', '.join(inside[:_MOST_NAMED])}?" if inside else "")
+    inside = [ids[place] for place, one in enumerate(folded_ids) if folded in one] if folded else []
+    near = did_you_mean(folded, ids) or (f"; is it one of {_listed(inside)}?" if inside else "")
     return Problem("unknown-event", f"no event `{clean(words)}`{near or '; `timeline show --format plain` lists ids'}")
+
+
+def id_named(ids: Iterable[str], words: str) -> str | None:
+    """Return the id that the words are, case and accents set aside."""
+    folded = fold(words)
+    return next((one for one in ids if folded and fold(one) == folded), None)
+
+
+def _listed(ids: Sequence[str]) -> str:
+    """Return the first of some ids, and how many more there are."""
+    more = f" and {len(ids) - _MOST_NAMED} more" if len(ids) > _MOST_NAMED else ""
+    return ", ".join(f"`{one}`" for one in ids[:_MOST_NAMED]) + more

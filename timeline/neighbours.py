@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from timeline.bounds import Links
     from timeline.dates.boxes import Bounds
@@ -44,6 +44,47 @@ class Steps(NamedTuple):
         steps = zip(self.later, self.sooner, strict=True)
         return Links(tuple(self.events), (), tuple([Constraint(later, sooner, 0) for later, sooner in steps]))
 
+    def parted(self) -> list[Steps]:
+        """Return the steps in parts, as many as there can be: what a part tells of an event, no other one does."""
+        leads = list(range(len(self.events)))
+
+        def first(event: int) -> int:
+            while leads[event] != event:
+                leads[event] = event = leads[leads[event]]
+            return event
+
+        for one, other in zip(self.sooner, self.later, strict=True):
+            leads[first((other - 1) // 2)] = first((one - 1) // 2)
+        events: dict[int, list[int]] = {}
+        for event in range(len(leads)):
+            events.setdefault(first(event), []).append(event)
+        steps: dict[int, list[tuple[int, int]]] = {part: [] for part in events}
+        for one, other in zip(self.sooner, self.later, strict=True):
+            steps[first((one - 1) // 2)].append((one, other))
+        return [self._among(some, steps[part]) for part, some in events.items()]
+
+    def _among(self, events: Sequence[int], steps: Sequence[tuple[int, int]]) -> Steps:
+        """Return some of the steps, with the events that they are between."""
+        moved = {2 * old + side: 2 * new + side for new, old in enumerate(events) for side in (1, 2)}
+        return Steps(
+            [self.events[event] for event in events],
+            [moved[one] for one, _ in steps],
+            [moved[other] for _, other in steps],
+        )
+
+    @classmethod
+    def joined(cls, parts: Iterable[Steps]) -> Steps:
+        """Return all steps of some parts."""
+        events: list[str] = []
+        sooner: list[int] = []
+        later: list[int] = []
+        for part in parts:
+            before = 2 * len(events)
+            events += part.events
+            sooner += [node + before for node in part.sooner]
+            later += [node + before for node in part.later]
+        return cls(events, sooner, later)
+
 
 def steps_among(links: Links) -> Steps:
     """Return the steps among the events of a network.
@@ -68,18 +109,21 @@ def steps_among(links: Links) -> Steps:
     return Steps([links.events[event] for event in known], [one for one, _ in steps], [other for _, other in steps])
 
 
-def in_open_order(ids: Sequence[str], dates: Sequence[Bounds], steps: Callable[[], Steps]) -> frozenset[str]:
+def in_open_order(
+    ids: Sequence[str], dates: Sequence[Bounds], steps: Callable[[Sequence[int]], Steps]
+) -> frozenset[str]:
     """Return the ids of the events whose order with the event before them in the list is not established.
 
     The list is in chronological order or in its reverse, and may be a part of all events; `dates` are the bounds of
-    theirs, and `steps` is asked for only where these leave an order open. Events without any date are passed over: of
-    those nobody expects an order.
+    theirs. Where these leave the order of an event and the next one open, `steps` is asked for those that may lead
+    between them, by the places of the first ones. Events without any date are passed over: of those nobody expects an
+    order.
     """
     told = [_told_by_dates(one, other) for one, other in pairwise(dates)]
     doubtful = [place for place, way in enumerate(told) if way == 0]
     if not doubtful:
         return frozenset()
-    known = steps()
+    known = steps(doubtful)
     nodes = {event: 2 * place + 1 for place, event in enumerate(known.events)}
     listed = [nodes.setdefault(event, 2 * len(nodes) + 1) for event in ids]
     later: _Ways = [[] for _ in range(2 * len(nodes) + 1)]

@@ -11,7 +11,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
+
+_NEAR = 60
+"""So alike, in a hundred, a word must be to be what was meant."""
 
 
 class Severity(StrEnum):
@@ -72,12 +75,16 @@ class Problem(NamedTuple):
         return f"{head}{self.severity}: {self.message} [{self.code}]"
 
 
-def did_you_mean(unknown: str, known: Iterable[str], shown: Mapping[str, str] | None = None) -> str:
+def did_you_mean(unknown: str, known: Iterable[str], shown: Iterable[str] | None = None) -> str:
     """Return "; did you mean `x`?" for the nearest of the `known` words, or "" if none is near.
 
-    `shown` gives the form in which to print a word, where that differs from the one compared.
+    `shown` gives each of them in the form in which to print it, where that differs from the one compared.
     """
-    import difflib
+    from rapidfuzz import fuzz, process
 
-    near = difflib.get_close_matches(unknown, list(known), n=1, cutoff=0.6)
-    return f"; did you mean `{shown[near[0]] if shown else near[0]}`?" if near else ""
+    words = list(known)
+    near = process.extractOne(unknown, words, scorer=fuzz.ratio, score_cutoff=_NEAR)
+    if near is None:
+        return ""
+    printed = words if shown is None else list(shown)
+    return f"; did you mean `{printed[near[2]]}`?"

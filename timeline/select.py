@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.ancestry import ancestry
-from timeline.choosing import Facets, choose, parse_period
+from timeline.choosing import Facets, choose, named, parse_period
 from timeline.dates.span import certainly_shares_a_day, overlaps
-from timeline.lookup import fold
+from timeline.lookup import fold, spellings
 from timeline.model import Selection, Timeline
 from timeline.query import Period, Query
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from timeline.dates.span import Span
+    from timeline.lookup import Spellings
     from timeline.model import Event, Person, Place
     from timeline.problems import Problem
 
-__all__ = ["Period", "Query", "narrowed", "parse_period", "searcher", "select", "texts_of"]
+__all__ = ["Period", "Query", "folded_texts", "narrowed", "parse_period", "select"]
 
 
 def select(timeline: Timeline, query: Query) -> tuple[Selection, tuple[Problem, ...]]:
@@ -44,10 +45,13 @@ class _Facets(Facets):
     def size(self) -> int:
         return len(self._events)
 
-    def declared(self) -> Timeline:
-        return self._timeline
+    def spellings(self, field: str) -> Spellings:
+        return spellings(named(self._timeline, field))
 
-    def having(self, what: str, ids: Collection[str]) -> list[int]:
+    def above(self) -> Mapping[str, str | None]:
+        return {place.id: place.within for place in self._timeline.places}
+
+    def having(self, field: str, ids: Collection[str]) -> list[int]:
         tests: dict[str, Callable[[Event], bool]] = {
             "people": lambda event: any(person in ids for person in event.people),
             "places": lambda event: any(place in ids for place in event.places),
@@ -55,14 +59,15 @@ class _Facets(Facets):
             "themes": lambda event: event.theme in ids,
             "sources": lambda event: any(claim.source in ids for claim in event.claims),
         }
-        return self._where(tests[what])
+        return self._where(tests[field])
 
     def in_conflict(self) -> list[int]:
         opened = {conflict.id for conflict in self._timeline.conflicts if conflict.is_open}
         return self._where(lambda event: not opened.isdisjoint(event.conflicts))
 
     def telling(self, words: Sequence[str]) -> list[int]:
-        return self._where(searcher(self._timeline.people, self._timeline.places, words))
+        texts = folded_texts(self._timeline)
+        return self._where(lambda event: any(words_of in text for text in texts(event) for words_of in words))
 
     def overlapping(self, periods: Sequence[Span]) -> list[int]:
         return self._where(lambda event: any(overlaps(event.date.sound, period) for period in periods))
@@ -75,24 +80,28 @@ class _Facets(Facets):
         return [place for place, event in enumerate(self._events) if matches(event)]
 
 
-def searcher(
-    declared_people: Iterable[Person], declared_places: Iterable[Place], wanted: Sequence[str]
-) -> Callable[[Event], bool]:
-    """Return a test for events of which one text holds one of those wanted: titles, claims, notes, facts, or names."""
-    people = {one.id: " ".join((one.name, *one.also)) for one in declared_people}
-    places = {one.id: " ".join((one.name, *one.also)) for one in declared_places}
+def folded_texts(timeline: Timeline) -> Callable[[Event], list[str]]:
+    """Return what gives the texts of an event that a search looks into, folded, each by itself.
 
-    def find(event: Event) -> bool:
-        told = [*texts_of(event), *(people.get(person, "") for person in event.people)]
-        told += (places.get(place, "") for place in event.places)
-        told += (people.get(claim.according_to or "", "") for claim in event.claims)
-        return any(words in text for text in map(fold, filter(None, told)) for words in wanted)
+    They are its title and notes, what its claims say, and the names of the people and places in it.
+    """
+    people, places = _folded_names(timeline.people), _folded_names(timeline.places)
 
-    return find
+    def texts(event: Event) -> list[str]:
+        named = [people.get(person, "") for person in event.people]
+        named += [places.get(place, "") for place in event.places]
+        named += [people.get(claim.according_to or "", "") for claim in event.claims]
+        return [*(fold(text) for text in _texts(event) if text), *filter(None, named)]
+
+    return texts
 
 
-def texts_of(event: Event) -> list[str]:
-    """Return what an event and its claims say, a text each, but for the names in it; some may be ""."""
+def _folded_names(declared: Sequence[Person | Place]) -> dict[str, str]:
+    return {one.id: fold(" ".join((one.name, *one.also))) for one in declared}
+
+
+def _texts(event: Event) -> list[str]:
+    """Return what an event and its claims say, a text each; some may be ""."""
     told = [event.title, event.note]
     for claim in event.claims:
         told += (claim.says, claim.quote, claim.note, claim.certainty, claim.date.stated, claim.lasts)

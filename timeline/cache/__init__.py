@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from timeline.cache.kept import Kept
     from timeline.listing import Listing
-    from timeline.model import Event, Selection, Timeline
+    from timeline.model import Event, Selection, Source, Timeline
     from timeline.problems import Problem
     from timeline.query import Query
     from timeline.remarks import Head
@@ -107,14 +107,29 @@ class Told:
 
         Else the problem that they name none, or several.
         """
-        from timeline.lookup import place_named
+        from timeline.lookup import Titles, place_named
 
-        titles = self._ask(lambda kept: kept.titled()) or [(event.id, event.title) for event in self.timeline.events]
-        place = place_named(titles, words)
-        if not isinstance(place, int):
-            return place
-        around = self._ask(lambda kept: kept.around(place)) or self.timeline
-        return around, next(event for event in around.events if event.id == titles[place][0])
+        def answer(kept: Kept) -> tuple[Timeline, Event] | Problem:
+            place = place_named(kept.titles, words)
+            return kept.account(place) if isinstance(place, int) else place
+
+        told = self._ask(answer)
+        if told is not None:
+            return told
+        events = self.timeline.events
+        place = place_named(Titles((event.id, event.title) for event in events), words)
+        return (self.timeline, events[place]) if isinstance(place, int) else place
+
+    def source(self, words: str) -> tuple[Timeline, Source] | None:
+        """Return the source with this id, if any, and a timeline with all that an account of it is made of."""
+        from timeline.lookup import id_named
+
+        told = self._ask(lambda kept: (kept.source_account(words),))
+        if told is not None:
+            return told[0]
+        sources = {source.id: source for source in self.timeline.sources}
+        named = id_named(sources, words)
+        return None if named is None else (self.timeline, sources[named])
 
     def amend(self, timeline: Timeline) -> None:
         """Tell this timeline from now on, which is not kept."""

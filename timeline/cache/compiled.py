@@ -1,104 +1,89 @@
-"""A timeline as the content of an entry: what lists are printed from, what is chosen by, and the whole of it.
-
-Parts: `head` (counts, problems, what is withheld), `declared` (people, places, kinds, sources), `links` (the network),
-`steps` (what of it orders lists), `bounds` and `rare` (the dates of the events), and three for each facet by which
-events are chosen. Rows: `entry` (an entry of a list, and the conflicts that touch it), `conflict`, and `events`, some
-of them together with their claims.
-"""
+"""A timeline as the content of an entry: what lists are printed from, what is chosen by, and the whole of it."""
 
 from __future__ import annotations
 
 from array import array
+from itertools import islice
 from marshal import dumps
 from typing import TYPE_CHECKING, Any
 from zlib import compress
 
 from timeline.bounds import Links
+from timeline.cache.form import ALONE, DECLARED, FARTHEST, OF_ANOTHER, OF_THE_SAME, having, spelt, within
 from timeline.cache.shapes import shapes_of
-from timeline.cache.store import Content
+from timeline.cache.store import Content, Table
 from timeline.cache.values import writer
+from timeline.choosing import FILTERS, named
+from timeline.chronology import OPEN
 from timeline.entries import entries_of
+from timeline.lookup import fold, spellings
 from timeline.model import Event, Kind, Person, Place, Source
 from timeline.neighbours import steps_among
 from timeline.problems import Problem
-from timeline.select import texts_of
+from timeline.select import folded_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from timeline.dates.span import Day, Span
+    from timeline.dates.span import Span
     from timeline.listing import Entry
     from timeline.model import Timeline
 
-TOGETHER = 8
-"""So many events are held in one row."""
-
-FARTHEST = 2**62
-"""An open bound in a column, before its sign."""
-
-_FAST = 1
+_SEARCHED_TOGETHER = 512
+"""So many events have their texts in one row."""
 
 
 def content(timeline: Timeline, corpus: str, *, veiled: bool) -> Content:
     """Return what an entry holds of a timeline; `veiled` is whether something is withheld from it."""
-    listed = list(entries_of(timeline))
-    dates = [event.date.sound for event in timeline.events]
-    numbers = {conflict.id: number for number, conflict in enumerate(timeline.conflicts)}
     shapes = shapes_of(Event, Source, Person, Place, Kind, Problem, Links)
-    head = {
-        "corpus": corpus,
-        "veiled": veiled,
-        "files": timeline.files,
-        "problems": _rows(timeline.problems, "Problem", shapes),
-        "withheld": tuple(timeline.withheld),
-        "events": len(timeline.events),
-        "conflicts": len(timeline.conflicts),
-    }
-    declared = (timeline.people, timeline.places, timeline.kinds, timeline.sources)
-    names = ("Person", "Place", "Kind", "Source")
+    listed = list(entries_of(timeline))
+    ids = [event.id for event in timeline.events]
     parts = {
-        "head": dumps(head),
-        "shapes": dumps(shapes),
-        "declared": dumps([_rows(some, name, shapes) for some, name in zip(declared, names, strict=True)]),
-        "links": compress(dumps(writer("Links", shapes)(timeline.links)), _FAST),
-        "steps": dumps(tuple(map(list, steps_among(timeline.links)))),
-        "bounds": _bounds(dates),
-        "rare": dumps({at: (date.bounds, date.alternatives) for at, date in enumerate(dates) if _is_rare(date)}),
+        "head": {
+            "corpus": corpus,
+            "veiled": veiled,
+            "files": timeline.files,
+            "problems": _rows(timeline.problems, "Problem", shapes),
+            "withheld": tuple(timeline.withheld),
+        },
+        "shapes": shapes,
+        "links": compress(dumps(writer("Links", shapes)(timeline.links)), 1),
+        **_dates([event.date.sound for event in timeline.events]),
+        "open": array("I", (at for at, entry in enumerate(listed) if entry.mark == OPEN)).tobytes(),
+        "above": {place.id: place.within for place in timeline.places},
+        "ids": ids,
+        "folded ids": list(map(fold, ids)),
+        "folded titles": [fold(event.title) for event in timeline.events],
     }
-    for facet, values in _facets(timeline.events, listed).items():
-        parts |= _column(facet, values)
-    entries = (
-        dumps([*entry, [numbers[one] for one in event.conflicts]])
-        for entry, event in zip(listed, timeline.events, strict=True)
-    )
-    conflicts = (dumps(tuple(conflict)) for conflict in timeline.conflicts)
-    events = _together(timeline.events, writer("Event", shapes))
-    return Content(parts, {"entry": entries, "conflict": conflicts, "events": events})
+    tables = {
+        **_listed(timeline, listed),
+        "conflict": Table(map(tuple, timeline.conflicts), 4),
+        "event": Table(map(writer("Event", shapes), timeline.events), 8, packed=True),
+        "texts": Table(_texts(timeline)),
+    }
+    for section, name in DECLARED.items():
+        tables[section] = Table(_rows(getattr(timeline, section), name, shapes), 32)
+    for field, values in _values(timeline.events, listed).items():
+        spellings_of = spellings(named(timeline, field))
+        parts[spelt(field)] = tuple(spellings_of)
+        tables[having(field)] = Table(_having(spellings_of.ids, values))
+    return Content(parts, tables)
 
 
 def _rows(values: Iterable[Any], name: str, shapes: dict[str, list[str]]) -> list[Any]:
     return list(map(writer(name, shapes), values))
 
 
-def _together(events: Sequence[Event], write: Callable[[Event], Any]) -> Iterator[bytes]:
-    """Yield some events as the texts that they are searched by, and as rows."""
-    for first in range(0, len(events), TOGETHER):
-        some = events[first : first + TOGETHER]
-        texts = "\n".join([text for event in some for text in texts_of(event)])
-        yield compress(dumps((texts, [write(event) for event in some])), _FAST)
-
-
-def _bounds(dates: Sequence[Span]) -> bytes:
-    """Return the four bounds of the dates, one after the other."""
-    return b"".join(
+def _dates(dates: Sequence[Span]) -> dict[str, Any]:
+    """Return the four bounds of the dates, a column each, and the dates that four bounds do not tell."""
+    columns = [
         array("q", [within(date.bounds[at], FARTHEST if at % 2 else -FARTHEST) for date in dates]).tobytes()
         for at in range(4)
-    )
-
-
-def within(day: Day | None, open_: Day) -> Day:
-    """Return a bound that fits a column: an open one as this."""
-    return open_ if day is None else max(-FARTHEST, min(FARTHEST, day))
+    ]
+    return {
+        "bounds": columns,
+        "rare": {at: (date.bounds, date.alternatives) for at, date in enumerate(dates) if _is_rare(date)},
+    }
 
 
 def _is_rare(date: Span) -> bool:
@@ -106,22 +91,42 @@ def _is_rare(date: Span) -> bool:
     return bool(date.alternatives) or any(day is not None and abs(day) >= FARTHEST for day in date[:4])
 
 
-def _facets(events: Sequence[Event], listed: Sequence[Entry]) -> dict[str, list[Sequence[str]]]:
-    return {
-        "people": [event.people for event in events],
-        "places": [event.places for event in events],
-        "kinds": [(event.kind,) for event in events],
-        "themes": [(event.theme,) for event in events],
-        "sources": [entry.sources for entry in listed],
-        "marks": [(entry.mark,) for entry in listed],
+def _listed(timeline: Timeline, listed: Sequence[Entry]) -> dict[str, Table]:
+    """Return the tables of the entries, and of the steps that order them."""
+    steps = steps_among(timeline.links).parted()
+    ordered_by = {event: number for number, part in enumerate(steps) for event in part.events}
+    numbers = {conflict.id: number for number, conflict in enumerate(timeline.conflicts)}
+    rows = (
+        (*entry, [numbers[one] for one in event.conflicts], ordered_by.get(event.id, ALONE))
+        for entry, event in zip(listed, timeline.events, strict=True)
+    )
+    return {"entry": Table(rows, 16), "steps": Table([tuple(map(list, part)) for part in steps], 8)}
+
+
+def _texts(timeline: Timeline) -> Iterator[str]:
+    """Yield what the search looks into, that of some events together."""
+    rest = map(folded_texts(timeline), timeline.events)
+    while some := list(islice(rest, _SEARCHED_TOGETHER)):
+        yield OF_ANOTHER.join(map(OF_THE_SAME.join, some))
+
+
+def _values(events: Sequence[Event], listed: Sequence[Entry]) -> dict[str, Iterable[Sequence[str]]]:
+    """Return what the events have of all that is filtered by."""
+    found: dict[str, Callable[[Event, Entry], Sequence[str]]] = {
+        "people": lambda event, _: event.people,
+        "places": lambda event, _: event.places,
+        "kinds": lambda event, _: (event.kind,),
+        "themes": lambda event, _: (event.theme,),
+        "sources": lambda _, entry: entry.sources,
     }
+    return {field: map(found[field], events, listed) for field in FILTERS}
 
 
-def _column(facet: str, values: Iterable[Sequence[str]]) -> dict[str, bytes]:
-    """Return a facet as three parts: its values, each once; where those of each event end; and which they are."""
-    rows: dict[str, int] = {}
-    ends, which = array("I"), array("I")
-    for some in values:
-        which.extend([rows.setdefault(one, len(rows)) for one in some])
-        ends.append(len(which))
-    return {f"{facet}/values": dumps(list(rows)), f"{facet}/ends": ends.tobytes(), f"{facet}/which": which.tobytes()}
+def _having(ids: Iterable[str], values: Iterable[Sequence[str]]) -> list[bytes]:
+    """Return which events have each of these ids; nothing can be asked of what is not among them."""
+    places = {identifier: array("I") for identifier in ids}
+    for at, some in enumerate(values):
+        for one in dict.fromkeys(some):
+            if one in places:
+                places[one].append(at)
+    return [held.tobytes() for held in places.values()]

@@ -2,53 +2,56 @@
 
 from __future__ import annotations
 
-import re
 from array import array
-from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from timeline.cache.compiled import FARTHEST, within
-from timeline.cache.store import loaded
+from timeline.cache.form import FARTHEST, OF_ANOTHER, having, spelt, within
 from timeline.choosing import Facets
-from timeline.chronology import OPEN
 from timeline.dates.span import Span, certainly_shares_a_day, overlaps
-from timeline.lookup import fold
-from timeline.select import searcher
+from timeline.lookup import Spellings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from timeline.cache.kept import Kept
-    from timeline.model import Timeline
+    from timeline.cache.store import Store
 
 
-def facets_of(kept: Kept) -> Facets:
+def facets_of(store: Store) -> Facets:
     """Return what the events of a kept timeline have."""
-    return _Columns(kept)
+    return _Columns(store)
 
 
 class _Columns(Facets):
-    def __init__(self, kept: Kept) -> None:
-        self._kept, self._store = kept, kept.store
+    def __init__(self, store: Store) -> None:
+        self._store = store
 
     @property
     def size(self) -> int:
-        return self._kept.size
+        return self._store.size("entry")
 
-    def declared(self) -> Timeline:
-        return self._kept.declared()
+    def spellings(self, field: str) -> Spellings:
+        return Spellings(*self._store.part(spelt(field)))
 
-    def having(self, what: str, ids: Collection[str]) -> Collection[int]:
-        values: list[str] = loaded(self._store.part(f"{what}/values"))
-        wanted = {row for row, value in enumerate(values) if value in ids}
-        which = array("I", self._store.part(f"{what}/which"))
-        ends = array("I", self._store.part(f"{what}/ends"))
-        # The first event that ends beyond a value is the one that has it.
-        return {bisect_right(ends, at) for at, row in enumerate(which) if row in wanted}
+    def above(self) -> Mapping[str, str | None]:
+        found: dict[str, str | None] = self._store.part("above")
+        return found
+
+    def having(self, field: str, ids: Collection[str]) -> Collection[int]:
+        numbers = [number for number, one in enumerate(self.spellings(field).ids) if one in ids]
+        return {place for held in self._store.rows(having(field), numbers) for place in array("I", held)}
 
     def in_conflict(self) -> Collection[int]:
-        return self.having("marks", {OPEN})
+        return array("I", self._store.part("open"))
+
+    def telling(self, words: Sequence[str]) -> Collection[int]:
+        found: set[int] = set()
+        first = 0
+        for held in self._store.all_rows("texts"):
+            for text in words:
+                found.update(first + at for at in _telling(held, text))
+            first += held.count(OF_ANOTHER) + 1
+        return found
 
     def overlapping(self, periods: Sequence[Span]) -> Collection[int]:
         start, _, _, end = self._columns
@@ -66,37 +69,15 @@ class _Columns(Facets):
         dates = ((place, self._date(place)) for place in among)
         return [place for place, date in dates if not any(certainly_shares_a_day(date, one) for one in periods)]
 
-    def telling(self, words: Sequence[str]) -> Collection[int]:
-        declared = self.declared()
-        finds = searcher(declared.people, declared.places, words)
-        events = self._kept.read(range(self.size), self._worth(words))
-        return [place for place, event in events if finds(event)]
-
-    def _worth(self, words: Sequence[str]) -> Callable[[str], bool]:
-        """Return whether events, by what they and their claims say, may hold one of these texts.
-
-        Its words then stand there one after the other, letter by letter, with nothing but signs between. That is not
-        so of letters beyond ASCII, which are compared without their accents, nor of names, which stand elsewhere.
-        """
-        declared = self.declared()
-        names = [(one.name, *one.also) for one in declared.people] + [(one.name, *one.also) for one in declared.places]
-        folded = fold("\n".join(" ".join(spelt) for spelt in names))
-        if any(text in folded for text in words):
-            return lambda _: True
-        said = re.compile("|".join("[^a-z0-9]+".join(map(re.escape, text.split())) for text in words), re.IGNORECASE)
-        return lambda held: not held.isascii() or said.search(held) is not None
-
     @cached_property
     def _columns(self) -> tuple[array[int], ...]:
-        held = self._store.part("bounds")
-        length = len(held) // 4
-        return tuple(array("q", held[at * length : (at + 1) * length]) for at in range(4))
+        return tuple(array("q", held) for held in self._store.part("bounds"))
 
     @cached_property
     def _rare(self) -> dict[int, Span]:
         """The dates that four columns cannot tell."""
         rare = {}
-        for place, ((first, begun, ended, last), boxes) in loaded(self._store.part("rare")).items():
+        for place, ((first, begun, ended, last), boxes) in self._store.part("rare").items():
             rare[place] = Span(first, begun, ended, last, alternatives=boxes)
         return rare
 
@@ -110,3 +91,16 @@ class _Columns(Facets):
 
 def _day(held: int) -> int | None:
     return None if abs(held) == FARTHEST else held
+
+
+def _telling(held: str, text: str) -> Iterator[int]:
+    """Yield which of the events whose texts these are have a text that holds this one."""
+    number, before = 0, 0
+    at = held.find(text)
+    while at >= 0:
+        number += held.count(OF_ANOTHER, before, at)
+        yield number
+        before = held.find(OF_ANOTHER, at)
+        if before < 0:
+            return
+        at = held.find(text, before + 1)

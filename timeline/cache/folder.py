@@ -24,7 +24,7 @@ MOST_BYTES = 512 * 2**20
 _SMALL = 4 * 2**20
 """A file up to this size is read as a whole."""
 
-_OURS = r"[0-9a-f]{64}\.sqlite|\.timeline-\w+\.part"
+_OURS = r"[0-9a-f]{64}\.(?:sqlite|digest)|\.timeline-\w+\.part"
 _WRITABLE_BY_OTHERS = 0o022
 _PLAINLY = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 """Follow no link, wait for nobody at the other end of a pipe, change no bytes: as far as the system can."""

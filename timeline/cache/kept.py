@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from zlib import decompress
 
+from timeline.cache.form import ALONE, DECLARED
 from timeline.cache.store import loaded
 from timeline.collector import collector_off
 from timeline.conflict import Conflict
@@ -16,10 +16,12 @@ from timeline.remarks import Head, remarks_with
 from timeline.veil import Withheld
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+    from timeline.bounds import Bound
     from timeline.cache.store import Store
-    from timeline.model import Event, Selection, Timeline
+    from timeline.lookup import Titles
+    from timeline.model import Event, Selection, Source, Timeline
     from timeline.neighbours import Steps
     from timeline.problems import Problem
     from timeline.query import Query
@@ -32,12 +34,11 @@ class Kept:
     """
 
     def __init__(self, store: Store) -> None:
-        self.store = store
-        head: dict[str, Any] = loaded(store.part("head"))
+        self._store = store
+        head: dict[str, Any] = store.part("head")
         self.corpus: str = head["corpus"]
         self.is_veiled: bool = head["veiled"]
-        self.size: int = head["events"]
-        self._conflicts: int = head["conflicts"]
+        self.size = store.size("entry")
         self._files: list[str] = head["files"]
         problems = tuple(map(self._reader("Problem"), head["problems"])) if head["problems"] else ()
         self.head = Head(problems, Withheld(*head["withheld"]))
@@ -47,17 +48,18 @@ class Kept:
         choice, problems = self._chosen(query)
         entries: list[Entry] = []
         touching: set[int] = set()
+        ordered_by: list[int] = []
         with collector_off():
-            for row in self.store.rows("entry", choice.places, self.size):
-                *fields, numbers = loaded(row)
+            for *fields, conflicts, steps in self._store.rows("entry", choice.places):
                 entries.append(Entry(*fields))
-                touching.update(numbers)
+                touching.update(conflicts)
+                ordered_by.append(steps)
         by_place = dict(zip(choice.places, entries, strict=True)) if choice.possible else {}
         listing = Listing(
             entries,
-            self._conflicts_at(sorted(touching)),
+            self._conflicts(sorted(touching)),
             frozenset(by_place[place].id for place in choice.possible),
-            self._unordered(entries),
+            self._unordered(entries, ordered_by),
             choice.filters,
             tuple(remarks_with(choice.filters, choice.left_out, self.head)),
         )
@@ -72,59 +74,63 @@ class Kept:
         if list(choice.places) == list(range(self.size)):
             told = self.whole()
         else:
-            chosen = dict(self.read(sorted(choice.places)))
-            conflicts = self._conflicts_at(sorted(self._touching(choice.places)))
-            around = self.declared()._replace(conflicts=conflicts, links=self._steps().as_links())
-            told = narrowed(around, tuple(chosen[place] for place in choice.places))
+            rows = list(self._store.rows("entry", choice.places))
+            around = self._around(*(row[-2] for row in rows))._replace(
+                links=self._steps(sorted({row[-1] for row in rows} - {ALONE})).as_links()
+            )
+            told = narrowed(around, tuple(self._events(choice.places)))
         ids = dict(zip(choice.places, (event.id for event in told.events), strict=True))
         possible = frozenset(ids[place] for place in choice.possible)
         return Selection(told, possible, choice.filters, choice.left_out), problems
 
-    def titled(self) -> list[tuple[str, str]]:
-        """Return the ids and titles of all events."""
-        rows = map(loaded, self.store.rows("entry", range(self.size), self.size))
-        return [(row[0], row[1]) for row in rows]
+    @property
+    def titles(self) -> Titles:
+        """The ids and titles of all events."""
+        from timeline.cache.names import titles_of
 
-    def around(self, place: int) -> Timeline:
-        """Return the timeline of all that an account of an event is made of.
+        return titles_of(self._store)
+
+    def titled(self, places: Sequence[int]) -> list[tuple[str, str]]:
+        """Return the ids and titles of the events at these places, which are in order."""
+        return [(row[0], row[1]) for row in self._store.rows("entry", places)]
+
+    def account(self, place: int) -> tuple[Timeline, Event]:
+        """Return an event, and a timeline of all that an account of it is made of.
 
         That is the event, those that its claims and the arguments for its date name, and its conflicts.
         """
-        [(_, event)] = self.read([place])
-        named = {event.id, *(relation.event for claim in event.claims for relation in claim.relations)}
-        named.update(part for bound in event.bounds for step in bound.steps for part in step.text.split("`")[1::2])
-        places = [at for at, (identifier, _) in enumerate(self.titled()) if identifier in named]
-        conflicts = self._conflicts_at(sorted(self._touching([place])))
-        return self.declared()._replace(events=tuple(one for _, one in self.read(places)), conflicts=conflicts)
+        [event] = self._events([place])
+        named = _named_in(event.bounds) | {relation.event for claim in event.claims for relation in claim.relations}
+        [row] = self._store.rows("entry", [place])
+        return self._around(row[-2])._replace(events=self._named(named, [place])), event
+
+    def source_account(self, words: str) -> tuple[Timeline, Source] | None:
+        """Return a source by its id, and a timeline of all that an account of it is made of; None where there is none.
+
+        That is the events that it tells of, and those that the arguments for its date name.
+        """
+        from timeline.cache.facets import facets_of
+        from timeline.lookup import id_named
+
+        around = self._around()
+        named = id_named((source.id for source in around.sources), words)
+        if named is None:
+            return None
+        source = next(source for source in around.sources if source.id == named)
+        told = facets_of(self._store).having("sources", {named})
+        return around._replace(events=self._named(_named_in(source.bounds), told)), source
 
     def whole(self) -> Timeline:
         """Return the timeline with all that is in it, but for its veil."""
         with collector_off():
-            return self.declared()._replace(
-                events=tuple([event for _, event in self.read(range(self.size))]),
-                conflicts=self._conflicts_at(range(self._conflicts)),
-                links=self._reader("Links")(loaded(decompress(self.store.part("links")))),
+            return self._around(range(self._store.size("conflict")))._replace(
+                events=tuple(self._events(range(self.size))),
+                links=self._reader("Links")(loaded(decompress(self._store.part("links")))),
             )
 
-    def declared(self) -> Timeline:
-        """Return the timeline without its events and what is between them."""
-        return self._declared
-
-    def read(
-        self, places: Sequence[int], is_worth_it: Callable[[str], bool] = lambda _: True
-    ) -> Iterator[tuple[int, Event]]:
-        """Yield the events at these places, which are in order, but those that are held in a text not worth it."""
-        from timeline.cache.compiled import TOGETHER
-
-        read = self._reader("Event")
-        groups = [(group, list(some)) for group, some in groupby(places, lambda place: place // TOGETHER)]
-        size = -(-self.size // TOGETHER)
-        held = self.store.rows("events", [group for group, _ in groups], size)
-        for (group, some), row in zip(groups, held, strict=True):
-            texts, every = loaded(decompress(row))
-            if is_worth_it(texts):
-                for place in some:
-                    yield place, read(every[place - group * TOGETHER])
+    def declared(self, section: str) -> tuple[Any, ...]:
+        """Return the people, places, kinds or sources."""
+        return tuple(map(self._reader(DECLARED[section]), self._store.all_rows(section)))
 
     def _chosen(self, query: Query) -> tuple[Choice, tuple[Problem, ...]]:
         if query == EVERYTHING:  # the commonest, so that nothing is imported for it
@@ -132,45 +138,46 @@ class Kept:
         from timeline.cache.facets import facets_of
         from timeline.choosing import choose
 
-        return choose(facets_of(self), query)
+        return choose(facets_of(self._store), query)
 
-    @cached_property
-    def _declared(self) -> Timeline:
+    def _around(self, *touching: Iterable[int]) -> Timeline:
+        """Return the timeline of what is declared, with the conflicts of these numbers."""
         from timeline.model import Timeline
 
-        names = ("Person", "Place", "Kind", "Source")
-        people, places, kinds, sources = (
-            tuple(map(self._reader(name), rows))
-            for name, rows in zip(names, loaded(self.store.part("declared")), strict=True)
-        )
-        return Timeline(
+        around = Timeline(
             files=tuple(self._files),
-            sources=sources,
-            people=people,
-            places=places,
-            kinds=kinds,
+            conflicts=self._conflicts(sorted({one for some in touching for one in some})),
             problems=self.head.problems,
             withheld=self.head.withheld,
         )
+        sections: dict[str, Any] = {section: self.declared(section) for section in DECLARED}
+        return around._replace(**sections)
 
-    def _conflicts_at(self, numbers: Sequence[int]) -> tuple[Conflict, ...]:
-        if not numbers:
-            return ()
-        return tuple(map(_conflict, self.store.rows("conflict", numbers, self._conflicts)))
+    def _named(self, ids: Collection[str], others: Iterable[int]) -> tuple[Event, ...]:
+        """Return the events with these ids, and those at the other places."""
+        places = {place for place, one in enumerate(self.titles.ids) if one in ids}
+        return tuple(self._events(sorted(places.union(others))))
 
-    def _touching(self, places: Iterable[int]) -> set[int]:
-        rows = self.store.rows("entry", sorted(places), self.size)
-        return {number for row in rows for number in loaded(row)[-1]}
+    def _events(self, places: Sequence[int]) -> Iterator[Event]:
+        return map(self._reader("Event"), self._store.rows("event", places))
 
-    def _unordered(self, entries: Sequence[Entry]) -> frozenset[str]:
+    def _conflicts(self, numbers: Sequence[int]) -> tuple[Conflict, ...]:
+        return tuple([Conflict(*row) for row in self._store.rows("conflict", numbers)]) if numbers else ()
+
+    def _unordered(self, entries: Sequence[Entry], ordered_by: Sequence[int]) -> frozenset[str]:
         from timeline.neighbours import in_open_order
 
-        return in_open_order([entry.id for entry in entries], [entry.bounds for entry in entries], self._steps)
+        def between(places: Iterable[int]) -> Steps:
+            """Return the steps that may lead from one to the next: both are then ordered by the same ones."""
+            same = {ordered_by[place] for place in places if ordered_by[place] == ordered_by[place + 1]}
+            return self._steps(sorted(same - {ALONE}))
 
-    def _steps(self) -> Steps:
+        return in_open_order([entry.id for entry in entries], [entry.bounds for entry in entries], between)
+
+    def _steps(self, numbers: Sequence[int]) -> Steps:
         from timeline.neighbours import Steps
 
-        return Steps(*loaded(self.store.part("steps")))
+        return Steps.joined([Steps(*row) for row in self._store.rows("steps", numbers)])
 
     def _reader(self, name: str) -> Callable[[Any], Any]:
         from timeline.cache.values import reader
@@ -179,9 +186,10 @@ class Kept:
 
     @cached_property
     def _shapes(self) -> dict[str, list[str]]:
-        shapes: dict[str, list[str]] = loaded(self.store.part("shapes"))
+        shapes: dict[str, list[str]] = self._store.part("shapes")
         return shapes
 
 
-def _conflict(row: bytes) -> Conflict:
-    return Conflict(*loaded(row))
+def _named_in(bounds: Iterable[Bound]) -> set[str]:
+    """Return what the arguments for bounds name, events among it."""
+    return {part for bound in bounds for step in bound.steps for part in step.text.split("`")[1::2]}

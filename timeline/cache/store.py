@@ -1,16 +1,17 @@
-"""An entry of the cache: an SQLite database of parts by name and of rows by number, each with a sum that tells damage.
+"""An entry of the cache: an SQLite database of parts and of tables, each with a sum that tells damage.
 
-Only what a query needs is read. The sums take the key of the entry in, so that nothing of another one passes for its
-own; what is damaged, or is not there, raises `DamagedError` and is never passed over.
+A part is found by its name, a row of a table by its number; rows are held some together, so that neighbours are read at
+once. Only what a query needs is read. The sums take the key of the entry in, so that nothing of another one passes for
+its own; what is damaged, or is not there, raises `DamagedError` and is never passed over.
 """
 
 from __future__ import annotations
 
 import marshal
 import sqlite3
-from itertools import islice
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
-from zlib import crc32
+from zlib import compress, crc32, decompress
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,23 +19,37 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 500
 _MANY = 8
-"""Where more than one row in so many is asked for, all of them are read: that is quicker than to look for each."""
+"""Where more than one in so many is asked for, all of them are read: that is quicker than to look for each."""
+_FAST = 1
+_TABLES = "tables"
+"""The part that says how many rows the tables have, and how they are held."""
 
 
 def loaded(held: bytes) -> Any:
-    """Return the plain values that a part or a row holds as `marshal.dumps` writes them."""
+    """Return the plain values that are held as `marshal.dumps` writes them."""
     return marshal.loads(held)  # noqa: S302 - from a folder in which nobody else may write, and as its sum says
 
 
 class DamagedError(ValueError):
     """An entry does not hold what it should."""
 
+    def __init__(self, what: str) -> None:
+        super().__init__(f"the entry is damaged, or another one's: {what}")
+
+
+class Table(NamedTuple):
+    """Rows of plain values, in order from 0: so many of them are held `together`, and `packed` to take less room."""
+
+    rows: Iterable[Any]
+    together: int = 1
+    packed: bool = False
+
 
 class Content(NamedTuple):
-    """What an entry is to hold: parts, and rows by the name of their table, in order from 0."""
+    """What an entry is to hold: parts of plain values, and tables, by their names."""
 
-    parts: Mapping[str, bytes]
-    tables: Mapping[str, Iterable[bytes]]
+    parts: Mapping[str, Any]
+    tables: Mapping[str, Table]
 
 
 def write(path: Path, key: str, content: Content) -> None:
@@ -46,15 +61,33 @@ def write(path: Path, key: str, content: Content) -> None:
             database.execute(f"PRAGMA {setting}")
         database.execute("BEGIN")
         database.execute("CREATE TABLE part (name TEXT PRIMARY KEY, sum INTEGER, held)")
-        rows = ((name, _sum(key, name, held), held) for name, held in content.parts.items())
-        database.executemany("INSERT INTO part VALUES (?, ?, ?)", rows)
-        for table, every in content.tables.items():
-            database.execute(f"CREATE TABLE {table} (place INTEGER PRIMARY KEY, sum INTEGER, held)")
-            numbered = ((at, _sum(key, f"{table}/{at}", held), held) for at, held in enumerate(every))
-            database.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", numbered)  # noqa: S608 - names of ours
+        tables = {}
+        for name, table in content.tables.items():
+            database.execute(f"CREATE TABLE {name} (place INTEGER PRIMARY KEY, sum INTEGER, held)")
+            groups = _Groups(table)
+            rows = ((at, _sum(key, f"{name}/{at}", held), held) for at, held in enumerate(groups))
+            database.executemany(f"INSERT INTO {name} VALUES (?, ?, ?)", rows)  # noqa: S608 - names of ours
+            tables[name] = (groups.size, table.together, table.packed)
+        dumped = ((name, marshal.dumps(part)) for name, part in (*content.parts.items(), (_TABLES, tables)))
+        database.executemany("INSERT INTO part VALUES (?, ?, ?)", ((n, _sum(key, n, held), held) for n, held in dumped))
         database.execute("COMMIT")
     finally:
         database.close()
+
+
+class _Groups:
+    """The rows of a table as they are held; once they have been gone through, `size` counts them."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self.size = 0
+
+    def __iter__(self) -> Iterator[bytes]:
+        rest = iter(self._table.rows)
+        while some := list(islice(rest, self._table.together)):
+            self.size += len(some)
+            held = marshal.dumps(some)
+            yield compress(held, _FAST) if self._table.packed else held
 
 
 class Store:
@@ -67,60 +100,72 @@ class Store:
             self._database.deserialize(held)
         else:  # nobody writes in it once it is there, so nothing is locked
             self._database = sqlite3.connect(f"{held.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        self._tables: dict[str, tuple[int, int, bool]] = self.part(_TABLES)
 
     def part(self, name: str) -> Any:
         """Return a part."""
         found = self._database.execute("SELECT sum, held FROM part WHERE name = ?", (name,)).fetchall()
-        if len(found) != 1 or _sum(self._key, name, found[0][1]) != found[0][0]:
-            message = f"the entry is damaged, or another one's: {name}"
-            raise DamagedError(message)
-        return found[0][1]
+        if len(found) != 1:
+            raise DamagedError(name)
+        return loaded(self._checked(name, *found[0]))
 
-    def rows(self, table: str, places: Sequence[int], size: int) -> Iterator[Any]:
-        """Yield the rows at these places of a table of this size, in the order of the places."""
-        if len(places) * _MANY > size:
-            every = self._scanned(table, set(places))
-            yield from every if list(places) == sorted(places) else _sorted(every, places)
+    def size(self, table: str) -> int:
+        """Return how many rows a table has."""
+        return self._tables[table][0]
+
+    def all_rows(self, table: str) -> Iterator[Any]:
+        """Yield all rows of a table."""
+        return self.rows(table, range(self.size(table)))
+
+    def rows(self, table: str, places: Sequence[int]) -> Iterator[Any]:
+        """Yield the rows at these places of a table, in the order of the places, which goes up or down."""
+        size, together, packed = self._tables[table]
+        if places and not all(0 <= end < size for end in (places[0], places[-1])):
+            raise DamagedError(table)
+        groups = [(number, list(some)) for number, some in groupby(places, lambda place: place // together)]
+        held = self._held(table, [number for number, _ in groups], -(-size // together))
+        for (number, some), group in zip(groups, held, strict=True):
+            every = loaded(decompress(group) if packed else group)
+            first = number * together
+            for place in some:
+                yield every[place - first]
+
+    def _held(self, table: str, numbers: Sequence[int], of: int) -> Iterator[bytes]:
+        """Yield what is held under these numbers, of so many that there are."""
+        if len(numbers) * _MANY > of:
+            yield from self._scanned(table, numbers)
             return
-        rest = iter(places)
+        rest = iter(numbers)
         while some := list(islice(rest, _AT_ONCE)):
             marks = ", ".join("?" * len(some))
             found = self._database.execute(f"SELECT place, sum, held FROM {table} WHERE place IN ({marks})", some)  # noqa: S608
-            held = {place: self._checked(table, place, total, one) for place, total, one in found}
-            yield from (_there(held, table, place) for place in some)
+            by_number = {number: self._checked(f"{table}/{number}", total, held) for number, total, held in found}
+            if len(by_number) != len(some):
+                raise DamagedError(table)
+            for number in some:
+                yield by_number[number]
 
-    def _scanned(self, table: str, wanted: set[int]) -> Iterator[Any]:
-        """Yield the rows that are wanted, in the order of the table."""
-        met = 0
-        for place, total, held in self._database.execute(f"SELECT place, sum, held FROM {table} ORDER BY place"):  # noqa: S608
-            if place in wanted:
+    def _scanned(self, table: str, numbers: Sequence[int]) -> Iterator[bytes]:
+        """Yield what is held under these numbers, of all that there are."""
+        wanted, met = set(numbers), 0
+        way = "DESC" if len(numbers) > 1 and numbers[0] > numbers[-1] else "ASC"
+        for number, total, held in self._database.execute(
+            f"SELECT place, sum, held FROM {table} ORDER BY place {way}"  # noqa: S608
+        ):
+            if number in wanted:
                 met += 1
-                yield self._checked(table, place, total, held)
+                yield self._checked(f"{table}/{number}", total, held)
         if met != len(wanted):
-            message = f"rows of {table} are not there"
-            raise DamagedError(message)
+            raise DamagedError(table)
 
-    def _checked(self, table: str, place: int, total: int, held: bytes) -> bytes:
-        if _sum(self._key, f"{table}/{place}", held) != total:
-            message = f"the entry is damaged: {table} {place}"
-            raise DamagedError(message)
+    def _checked(self, name: str, total: int, held: bytes) -> bytes:
+        if _sum(self._key, name, held) != total:
+            raise DamagedError(name)
         return held
 
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
-
-
-def _sorted(every: Iterable[Any], places: Sequence[int]) -> Iterator[Any]:
-    held = dict(zip(sorted(set(places)), every, strict=True))
-    return (held[place] for place in places)
-
-
-def _there(held: Mapping[int, Any], table: str, place: int) -> Any:
-    if place not in held:
-        message = f"the entry lacks {table} {place}"
-        raise DamagedError(message)
-    return held[place]
 
 
 def _sum(key: str, name: str, held: bytes) -> int:

@@ -75,12 +75,12 @@ def _pairs(texts: Iterable[str], form: str, faults: list[str]) -> list[tuple[str
 
 def _named(corpus: Corpus, draft: Draft, section: str, words: str, faults: list[str]) -> str:
     """Return the id that an option means: one just declared, else by id, name or spelling."""
-    from timeline.lookup import look_up
+    from timeline.lookup import look_up, spellings
 
     if (section, words) in draft.declared:
         return words
     named = {one: (held.name, *held.also) for one, held in corpus.section(section).items()}
-    found, problems = look_up({"people": "person", "places": "place"}[section], [words], named)
+    found, problems = look_up({"people": "person", "places": "place"}[section], [words], spellings(named))
     if len(found) == 1:
         return next(iter(found))
     faults += [problem.message for problem in problems]

@@ -33,15 +33,14 @@ def ids_of(*sections: str) -> Offer:
 
         from timeline.clean import clean
 
-        named = _names(ctx, sections)
-        found = ((name, said) for name, said in named if name.startswith(begun) and _is_plain(name))
+        found = _names(ctx, sections, lambda name: name.startswith(begun) and _is_plain(name))
         # What a shell shows beside an id stands on a line of its own format, so it is one line without colons.
-        return [CompletionItem(name, help=clean(said).replace(":", " ")) for name, said in islice(found, _NOT_MORE)]
+        return [CompletionItem(name, help=clean(said).replace(":", " ")) for name, said in found[:_NOT_MORE]]
 
     return offer
 
 
-def _names(ctx: click.Context, sections: Sequence[str]) -> list[tuple[str, str]]:
+def _names(ctx: click.Context, sections: Sequence[str], is_wanted: Callable[[str], bool]) -> Titled:
     """Return the ids of these sections, each with what it stands for; none where the corpus cannot be read."""
     from timeline.cache import ask
     from timeline.cli.options import may_cache
@@ -49,24 +48,27 @@ def _names(ctx: click.Context, sections: Sequence[str]) -> list[tuple[str, str]]
 
     try:
         files, where = corpus_files([Path(path) for path in ctx.params.get("data") or ()], os.environ, Path())
-        kept = ask(files, described(files, where), lambda kept: _kept(kept, sections)) if may_cache() else None
-        if kept is not None:
-            return kept
+        told = described(files, where)
+        held = ask(files, told, lambda kept: _kept(kept, sections, is_wanted)) if may_cache() else None
+        if held is not None:
+            return held
         from timeline.load import load
         from timeline.withhold import withhold
 
         corpus = withhold(load(files)[0])[0]
     except OSError:
         return []
-    told = dict.fromkeys(record.event for record in corpus.records)  # of others there is nothing to show
-    titled = [(event, corpus.events[event].title) for event in told if event in corpus.events]
-    return _named(sections, titled, lambda section: corpus.section(section).items())
+    named = dict.fromkeys(record.event for record in corpus.records)  # of others there is nothing to show
+    titled = [(event, corpus.events[event].title) for event in named if event in corpus.events]
+    found = _named(sections, titled, lambda section: corpus.section(section).items())
+    return [(name, said) for name, said in found if is_wanted(name)]
 
 
-def _kept(kept: Kept, sections: Sequence[str]) -> Titled:
-    titled = kept.titled() if "events" in sections else []
-    timeline = kept.declared()
-    return _named(sections, titled, lambda section: [(one.id, one) for one in getattr(timeline, section)])
+def _kept(kept: Kept, sections: Sequence[str], is_wanted: Callable[[str], bool]) -> Titled:
+    places = (place for place, name in enumerate(kept.titles.ids if "events" in sections else ()) if is_wanted(name))
+    titled = kept.titled(list(islice(places, _NOT_MORE)))
+    found = _named(sections, titled, lambda section: [(one.id, one) for one in kept.declared(section)])
+    return [(name, said) for name, said in found if is_wanted(name)]
 
 
 def _named(sections: Sequence[str], titled: Titled, declared: Callable[[str], Iterable[tuple[str, Any]]]) -> Titled:

@@ -45,10 +45,10 @@ def order(one: str, other: str, data: tuple[Path, ...], form: str) -> int:
 
 def _event(timeline: Timeline, words: str) -> Event:
     from timeline.cli.reading import CouldNotRunError
+    from timeline.lookup import Titles, place_named
     from timeline.problems import Problem
-    from timeline.show.found import event_named
 
-    named = event_named(timeline, words)
-    if isinstance(named, Problem):
-        raise CouldNotRunError(named.message)
-    return named
+    place = place_named(Titles((event.id, event.title) for event in timeline.events), words)
+    if isinstance(place, Problem):
+        raise CouldNotRunError(place.message)
+    return timeline.events[place]

@@ -28,15 +28,14 @@ def why(event: str, data: tuple[Path, ...], form: str, pager: bool) -> int:  # n
     """
     from timeline.cli.reading import CouldNotRunError, read, report
     from timeline.problems import Problem
-    from timeline.show.found import source_named
 
     found = read(data)
     named = found.event(event)
     if isinstance(named, Problem):
-        source = source_named(found.timeline, event)
+        source = found.source(event)
         if source is None:
             raise CouldNotRunError(named.message)
-        _print_source(found.timeline, source, form, pager=pager)
+        _print_source(*source, form, pager=pager)
     else:
         _print_event(*named, form, pager=pager)
     return report(found)

@@ -51,7 +51,7 @@ class Sheet:
             message = f"the column `{name}` is not known; did you mean `withhold`, as claims have it? Mend or remove it"
             self.table.fault("unknown-column", message, 1, place + 1)
         elif name:
-            near = did_you_mean(plain, known, {one: self._shown.get(one, one) for one in known})
+            near = did_you_mean(plain, known, [self._shown.get(one, one) for one in known])
             kept = f"{near} What" if near else "; what"
             message = f"the column `{name}` is not known{kept} stands in it is kept in the notes"
             self.table.fault("unknown-column", message, 1, place + 1, Severity.WARNING)
