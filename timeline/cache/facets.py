@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from functools import cached_property
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from timeline.cache.form import FARTHEST, OF_ANOTHER, having, spelt, within
@@ -57,17 +58,25 @@ class _Columns(Facets):
         start, _, _, end = self._columns
         found: set[int] = set()
         for period in periods:
-            first, last = within(period[0], -FARTHEST), within(period[3], FARTHEST)
-            near = [
-                at for at, (begun, over) in enumerate(zip(start, end, strict=True)) if begun <= last and over >= first
-            ]
+            first, last = _ends(period)
+            # In the time in which each is compared by Python, all are compared three times without it.
+            near = [at for at in compress(count(), map(first.__le__, end)) if start[at] <= last]
             found.update(near)
             found.difference_update(at for at in near if at in self._rare and not overlaps(self._rare[at], period))
         return found
 
     def doubtful(self, periods: Sequence[Span], among: Collection[int]) -> Collection[int]:
-        dates = ((place, self._date(place)) for place in among)
-        return [place for place, date in dates if not any(certainly_shares_a_day(date, one) for one in periods)]
+        ends = [_ends(period) for period in periods]
+        is_exact = all(-FARTHEST < day < FARTHEST for period in periods for day in (period[0], period[3]) if day)
+        _, begun, ended, _ = self._columns
+
+        def certainly_in_one(place: int) -> bool:
+            if is_exact and place not in self._rare:
+                return any(begun[place] <= last and ended[place] >= first for first, last in ends)
+            date = self._date(place)
+            return any(certainly_shares_a_day(date, period) for period in periods)
+
+        return [place for place in among if not certainly_in_one(place)]
 
     @cached_property
     def _columns(self) -> tuple[array[int], ...]:
@@ -87,6 +96,11 @@ class _Columns(Facets):
             return rare
         first, begun, ended, last = (column[place] for column in self._columns)
         return Span(_day(first), _day(begun), _day(ended), _day(last))
+
+
+def _ends(period: Span) -> tuple[int, int]:
+    """Return the first and the last day of a period as columns hold them."""
+    return within(period[0], -FARTHEST), within(period[3], FARTHEST)
 
 
 def _day(held: int) -> int | None:
