@@ -10,12 +10,16 @@ from __future__ import annotations
 import re
 import shutil
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from side_by_side.formats import YEAR, Written
+
+_MOST_SECONDS = 1800
+"""So long what is kept is waited for."""
 
 BARE = "python -c pass"
 """Nothing at all, by the interpreter that runs `timeline`."""
@@ -109,6 +113,12 @@ def _all_shown_or_left_out(case: Case, output: Path) -> str:
     return "" if is_right else f"showed {shown:,} events and left out {left_out:,}, of {case.written.events:,}"
 
 
+def _told_in_full(_case: Case, output: Path) -> str:
+    return (
+        "" if output.read_text(encoding="utf-8").startswith("What happened in case 7\n") else "told of something else"
+    )
+
+
 def _end_of(output: Path) -> str:
     with output.open("rb") as file:
         file.seek(max(0, output.stat().st_size - 2000))
@@ -138,6 +148,22 @@ def _show(*more: str) -> Callable[[Case], list[str | Path]]:
 
 def _without_our_cache(case: Case) -> None:
     shutil.rmtree(case.file("cache"), ignore_errors=True)
+
+
+def _once_kept(case: Case) -> None:
+    """Wait for what keeps a large timeline after the command that worked it out has ended."""
+    ends = time.monotonic() + _MOST_SECONDS
+    cache = case.file("cache")
+    while cache.exists() and time.monotonic() < ends and not (list(cache.rglob("*.sqlite")) and _is_quiet(cache)):
+        time.sleep(0.5)
+
+
+def _is_quiet(cache: Path) -> bool:
+    return not list(cache.rglob("*.part"))
+
+
+def _about(*arguments: str) -> Callable[[Case], list[str | Path]]:
+    return lambda case: [*arguments, "--data", case.file("records.yaml")]
 
 
 def _jrnl(case: Case) -> list[str | Path]:
@@ -184,7 +210,24 @@ OURS = (
     Program(
         "timeline show (writing its cache)", "timeline", "yaml", _show(), _all_shown_or_left_out, _without_our_cache
     ),
-    Program("timeline show (from its cache)", "timeline", "yaml", _show(), _all_shown_or_left_out),
+    Program("timeline show (from its cache)", "timeline", "yaml", _show(), _all_shown_or_left_out, _once_kept),
+    Program(
+        "timeline show --person (from its cache)",
+        "timeline",
+        "yaml",
+        _about("show", "--person", "p3"),
+        _all_shown_or_left_out,
+        _once_kept,
+    ),
+    Program(
+        "timeline show --search (from its cache)",
+        "timeline",
+        "yaml",
+        _about("show", "--search", "account 77 of"),
+        _all_shown_or_left_out,
+        _once_kept,
+    ),
+    Program("timeline why (from its cache)", "timeline", "yaml", _about("why", "e7"), _told_in_full, _once_kept),
     Program(
         "timeline export jsonl",
         "timeline",
