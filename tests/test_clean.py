@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.clean import UNSAFE, anchored, clean
+from timeline.clean import UNSAFE, anchored, clean, cleaned
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,11 @@ def test_what_is_clean_has_no_control_and_stays_as_it_is(text: str) -> None:
     assert not [character for character in cleaned if unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}]
     assert clean(cleaned) == cleaned
     cleaned.encode("utf-8")
+
+
+@given(st.lists(st.text(alphabet="ab |\n\u200b漢", max_size=4)))
+def test_texts_are_cleaned_together_as_each_is(texts: list[str]) -> None:
+    assert list(cleaned(texts)) == list(map(clean, texts))
 
 
 def test_only_right_to_left_text_is_anchored() -> None:

@@ -8,6 +8,10 @@ in its place. Nothing is left out, but what takes no room and shows nothing anyw
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SPACES = r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+"
 UNSAFE = (
@@ -33,6 +37,14 @@ def clean(text: str) -> str:
     if text.isprintable() and "  " not in text:
         return text.strip(" ")
     return re.sub(UNSAFE, _visible, re.sub(_SPACES, " ", text)).strip(" ")
+
+
+def cleaned(texts: Sequence[str]) -> Sequence[str]:
+    """Return each of some texts as `clean` does; most are clean as they are, which a look at all at once may tell."""
+    together = "|".join(texts)
+    if together.isprintable() and not any(blanks in f"|{together}|" for blanks in ("  ", "| ", " |")):
+        return texts
+    return [clean(text) for text in texts]
 
 
 def visible(text: str) -> str:

@@ -46,7 +46,9 @@ def year_headings(listed: Sequence[Bounds]) -> list[str]:
 
 
 def _year(bounds: Bounds) -> int | None:
-    first = next((day for day in bounds if day is not None), None)
+    first = bounds[0]
+    if first is None:
+        first = next((day for day in bounds if day is not None), None)
     return None if first is None else date_of(first)[0]
 
 

@@ -16,7 +16,7 @@ from timeline.export import FORMATS, pieces, render
 from timeline.export.citations import citations
 from timeline.problems import Location, Problem
 from timeline.show import checked, differences, lists, plain, table, why, why_json
-from timeline.show.columns import text_of
+from timeline.show.lines import text_of
 from timeline.show.terminal import print_styled
 
 HOSTILE = harbour.hostile()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.show.columns import MEASURED, Column, aligned, tabled, text_of
+from timeline.show.columns import MEASURED, Column, aligned, tabled
+from timeline.show.lines import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ def test_columns_begin_before_the_last_row_is_there() -> None:
 
 def test_tables_do_too_and_break_no_number() -> None:
     taken = Taken(10 * MEASURED)
-    rows = ([("", cell) for cell in row] for row in taken.rows())
+    rows = ((row, ()) for row in taken.rows())
     lines = tabled((Column("What"), Column("N", is_number=True)), rows, 80)
     assert text_of(next(lines)).split() == ["What", "N"]
     assert taken.asked == MEASURED

@@ -23,7 +23,7 @@ from timeline.model import Event, Selection, Timeline, Window
 from timeline.pipeline import build
 from timeline.select import Query, select
 from timeline.show import chart, ordering, stretches, table, why, why_json, why_source
-from timeline.show.columns import Line, text_of, width_of
+from timeline.show.lines import Line, text_of, width_of
 
 ISLAND = """
 sources:

@@ -11,7 +11,7 @@ from goldens import assert_golden
 from timeline.entries import listing_of
 from timeline.model import Selection, Timeline
 from timeline.show import differences, lists, plain, table, why
-from timeline.show.columns import Line, text_of
+from timeline.show.lines import Line, text_of
 
 
 def page(lines: Iterable[Line]) -> str:

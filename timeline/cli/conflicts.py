@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli.options import data_option, filter_options
-from timeline.cli.printing import print_lines, width
+from timeline.cli.printing import print_texts, width
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,5 +35,5 @@ def conflicts(data: tuple[Path, ...], form: str, **filters: Any) -> int:
     else:
         from timeline.show.differences import render
 
-        print_lines((("", line),) for line in render(selection, width(), found.corpus))
+        print_texts(render(selection, width(), found.corpus))
     return report(found, corpus_is_said=form == "text")

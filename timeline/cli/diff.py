@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline.cli.options import withheld_option
-from timeline.cli.printing import print_lines, width
+from timeline.cli.printing import print_texts, width
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +49,7 @@ def diff(old: str, new: str | None, form: str, exit_code: bool) -> int:  # noqa:
     if form == "json":
         write_out([as_json(found) + "\n"])
     else:
-        print_lines((("", line),) for line in render(found, width()))
+        print_texts(render(found, width()))
     faults = [report(one, corpus_is_said=True) for one in (before, after)]
     return max(*faults, 1 if exit_code and found else 0)
 

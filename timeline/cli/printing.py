@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from timeline.show.columns import text_of
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from timeline.show.columns import Line
+    from timeline.show.lines import Line
 
 _FALLBACK_WIDTH = 80
 _AT_ONCE = 500
@@ -33,26 +31,32 @@ def width() -> int:
         return _FALLBACK_WIDTH
 
 
+def styles_show() -> bool:
+    """Return whether there is a terminal to show styles."""
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
 def print_lines(lines: Iterable[Line], *, pager: bool = False) -> None:
     """Print lines. Styles are for terminals only; rich, which shows them, is imported only for one."""
-    styled = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-    if pager:
-        text = _styled(lines) if styled else _text(lines)
-        click.echo_via_pager(text, color=styled)
-    elif styled:
+    if not styles_show():
+        print_texts(("".join([text for _, text in line]) for line in lines), pager=pager)
+    elif pager:
+        click.echo_via_pager(_styled(lines), color=True)
+    else:
         from timeline.show.terminal import print_styled
 
         print_styled(lines)
+
+
+def print_texts(lines: Iterable[str], *, pager: bool = False) -> None:
+    """Print lines that have no styles, without blanks at their ends."""
+    rest = (line.rstrip(" ") for line in lines)
+    texts = ("\n".join(some) + "\n" for some in iter(lambda: list(islice(rest, _AT_ONCE)), []))
+    if pager:
+        click.echo_via_pager(texts, color=False)
     else:
-        for text in _text(lines):
+        for text in texts:
             click.echo(text, nl=False)
-
-
-def _text(lines: Iterable[Line]) -> Iterator[str]:
-    """Yield lines as text, some hundreds at a time."""
-    rest = iter(lines)
-    while some := list(islice(rest, _AT_ONCE)):
-        yield "".join([text_of(line) + "\n" for line in some])
 
 
 def _styled(lines: Iterable[Line]) -> str:

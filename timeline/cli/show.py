@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli.options import data_option, filter_options
-from timeline.cli.printing import print_lines, width
+from timeline.cli.printing import print_lines, print_texts, styles_show, width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from timeline.listing import Listing
-    from timeline.show.columns import Line
 
 
 @click.command()
@@ -43,7 +41,7 @@ def show(data: tuple[Path, ...], form: str, pager: bool, **filters: Any) -> int:
 
     found = read(data)
     if form in {"table", "plain"}:
-        print_lines(_lines(listing(found, filters), form, found.corpus), pager=pager)
+        _print(listing(found, filters), form, found.corpus, pager=pager)
     else:
         from timeline.cli.writing import write_out
         from timeline.export import render
@@ -53,11 +51,12 @@ def show(data: tuple[Path, ...], form: str, pager: bool, **filters: Any) -> int:
     return report(found, corpus_is_said=(footed := form in {"table", "plain"}), remarked=footed)
 
 
-def _lines(listed: Listing, form: str, corpus: str) -> Iterable[Line]:
+def _print(listed: Listing, form: str, corpus: str, *, pager: bool = False) -> None:
     if form == "plain":
         from timeline.show import plain
 
-        return ((("", line),) for line in plain.render(listed, corpus))
+        print_texts(plain.render(listed, corpus), pager=pager)
+        return
     from timeline.show import table
 
-    return table.render(listed, corpus, width())
+    print_lines(table.render(listed, corpus, width(), styled=styles_show()), pager=pager)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline.cli.options import data_option
-from timeline.cli.printing import print_lines, width
+from timeline.cli.printing import print_texts, width
 from timeline.cli.reading import CouldNotRunError
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def suggest(
     if form == "json":
         write_out([as_json(likest, where) + "\n"])
     else:
-        print_lines((("", line),) for line in render(likest, limit, where, found.corpus, width()))
+        print_texts(render(likest, limit, where, found.corpus, width()))
     return report(found, corpus_is_said=form == "text")
 
 

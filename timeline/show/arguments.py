@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from timeline.arguments import arguments, conclusion, events_named
 from timeline.clean import clean
 from timeline.dates.span import iso
-from timeline.show.columns import wrapped
+from timeline.show.lines import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from timeline.bounds import Bound, Step
     from timeline.model import Timeline
     from timeline.names import Names
-    from timeline.show.columns import Line
+    from timeline.show.lines import Line
 
 _STEP = "   "
 

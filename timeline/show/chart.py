@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.axis import Axis
-from timeline.chronology import LEGEND, OPEN, UNORDERED, Rows, footer
+from timeline.chronology import LEGEND, OPEN, UNORDERED, footer, rows
 from timeline.clean import anchored
 from timeline.entries import listing_of
-from timeline.show.columns import headed, width_of, wrapped
+from timeline.show.lines import headed, width_of, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from timeline.chronology import Row
     from timeline.dates.span import Bounds, Day
     from timeline.model import Event, Selection
-    from timeline.show.columns import Line, Piece
+    from timeline.show.lines import Line, Piece
 
 _SIGNS = 4
 _LEAST_LABEL, _MOST_LABEL = 16, 60
@@ -53,8 +53,7 @@ _IN_ASCII = str.maketrans({"∴": "*", "×": "x", "–": "-"})
 def render(selection: Selection, periods: Periods, glyphs: Glyphs, width: int, corpus: str) -> Iterator[Line]:
     """Yield the axis, a row an event, the events without a date, the legend and what was shown."""
     listing = listing_of(selection)
-    rows = map(Rows(listing).row, listing.entries)
-    drawn = list(zip(selection.timeline.events, rows, strict=True))
+    drawn = list(zip(selection.timeline.events, rows(listing), strict=True))
     dated = [(event, row) for event, row in drawn if not event.date.sound.is_unknown]
     limits = _limits([event for event, _ in dated], periods)
     if limits:
@@ -177,10 +176,10 @@ def shortened(text: str, width: int, more: str) -> str:
     return "".join(kept).rstrip(" ") + more
 
 
-def _undated(rows: Sequence[Row], glyphs: Glyphs, width: int) -> Iterator[Line]:
-    if rows:
-        yield from headed(f"Undated ({len(rows)}):", width)
-        for row in rows:
+def _undated(undated: Sequence[Row], glyphs: Glyphs, width: int) -> Iterator[Line]:
+    if undated:
+        yield from headed(f"Undated ({len(undated)}):", width)
+        for row in undated:
             for line in wrapped(row.title, width, _signs(row, glyphs).ljust(_SIGNS), " " * _SIGNS):
                 yield (("", line),)
         yield ()

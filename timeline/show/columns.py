@@ -1,36 +1,30 @@
-"""Text in columns and wrapped lines: widths as a terminal counts them, nothing cut off, a few microseconds a cell.
-
-A line is made of pieces, each with the name of a style; what prints it (`timeline.show.terminal`) knows whether
-there is a terminal to show styles, and here nothing depends on that.
-"""
+"""Texts in columns, for readers and for scripts: nothing cut off, a few microseconds a row."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from itertools import chain, islice
+import sys
+from itertools import accumulate, chain, islice, repeat, zip_longest
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from timeline.clean import anchored, clean
+from timeline.show.lines import by_words, cut, is_narrow, padded, width_of, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from timeline.show.lines import Line, Piece
 
 GAP = "  "
 
 MEASURED = 500
 """By so many rows the widths of columns are measured, so that a long list begins at once and is not held as a whole."""
 
-_LABEL = 14
-"""The width of the column of labels."""
-
 _LONG_WORD = 16
 """A word that is longer may be broken where room is short."""
 
-Piece: TypeAlias = tuple[str, str]
-"""A style ("" is none, else as rich names it: "bold red") and a text."""
+Cells: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
+"""The texts of a row of a table, and a style for each, or for none."""
 
-Line: TypeAlias = tuple[Piece, ...]
+_BETWEEN: Piece = ("", GAP)
 
 
 class Column(NamedTuple):
@@ -46,28 +40,6 @@ class Column(NamedTuple):
     rigid: bool = False
 
 
-_NARROW = "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e]*"
-"""Latin, Greek, Cyrillic, Armenian and common punctuation: a cell each."""
-
-
-def width_of(text: str) -> int:
-    """Return how many cells a text takes: two for East Asian wide characters, none for marks on another."""
-    if text.isascii() or re.fullmatch(_NARROW, text):
-        return len(text)
-    return sum(_cells(character) for character in text)
-
-
-def _cells(character: str) -> int:
-    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def text_of(line: Line) -> str:
-    """Return a line without its styles, and without blanks at its end."""
-    return "".join(text for _, text in line).rstrip(" ")
-
-
 def aligned(rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """Yield rows as lines, each column as wide as the widest cell of its first rows and the columns two spaces apart.
 
@@ -77,28 +49,48 @@ def aligned(rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """
     rest = iter(rows)
     first = list(islice(rest, MEASURED))
-    widths = [max(map(width_of, column)) for column in zip(*first, strict=True)]
+    widths = [_widest(column) for column in zip(*first, strict=True)]
+    filled = GAP.join([f"%-{width}s" for width in widths])
     for row in chain(first, rest):
-        cells = (_padded(cell or "-", width) for cell, width in zip(row, widths, strict=True))
-        yield GAP.join(cells).rstrip(" ")
+        cells = tuple([cell or "-" for cell in row]) if "" in row else tuple(row)
+        line = filled % cells
+        if not is_narrow(line):
+            line = GAP.join([padded(cell, width) for cell, width in zip(cells, widths, strict=True)])
+        yield line.rstrip(" ")
 
 
-def tabled(columns: Sequence[Column], rows: Iterable[Sequence[Piece] | None], width: int) -> Iterator[Line]:
+def _widest(texts: Collection[str]) -> int:
+    """Return the width of the widest text."""
+    return max(_sizes(texts))
+
+
+def _sizes(texts: Collection[str]) -> Iterable[int]:
+    """Return the widths of texts; a look at all of them together tells those that are simple."""
+    return map(len if is_narrow("".join(texts)) else width_of, texts)
+
+
+def tabled(
+    columns: Sequence[Column], rows: Iterable[Cells | None], width: int, *, styled: bool = True
+) -> Iterator[Line]:
     """Yield a table of at most `width` cells: its headings, then its rows, whose cells wrap. None is an empty line.
 
-    Its first rows, `MEASURED` of them, say how wide its columns are.
+    Its first rows, `MEASURED` of them, say how wide its columns are. Where nobody sees the styles a line is one piece.
     """
     if not columns:
         return
     rest = iter(rows)
     first = list(islice(rest, MEASURED))
-    widths = _widths(columns, [row for row in first if row is not None], width)
-    yield from _row(columns, [("dim", column.heading) for column in columns], widths)
+    laid = _Layout(columns, _widths(columns, [row[0] for row in first if row is not None], width))
+    lines = laid.pieces if styled else laid.texts
+    yield from lines(tuple([column.heading for column in columns]), ("dim",) * len(columns))
     for row in chain(first, rest):
-        yield from _row(columns, row, widths) if row is not None else ((),)
+        if row is None:
+            yield ()
+        else:
+            yield from lines(*row)
 
 
-def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Piece]], width: int) -> list[int]:
+def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> list[int]:
     """Return the width of each column: what it needs, or less until all of them fit.
 
     What is missing is taken, cell by cell, from the column whose texts it makes the least longer. Words are broken
@@ -106,13 +98,13 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Piece]], width: i
     """
     widths, whole, amounts = [], [], []
     for at, column in enumerate(columns):
-        sizes = [width_of(row[at][1]) for row in rows]
-        longest = max(width_of(column.heading), *sizes, 0)
+        texts = [column.heading, *[row[at] for row in rows]]
+        sizes = list(_sizes(texts))
+        longest = max(sizes)
         widths.append(min(longest, column.most or width, width))
-        texts = (column.heading, *(row[at][1] for row in rows))
-        words = max(width_of(word) for text in texts for word in text.split(" "))
+        words = _widest(set(" ".join(texts).split(" ")))
         whole.append(longest if column.is_number or column.rigid else min(words, widths[-1], _LONG_WORD))
-        amounts.append(sum(sizes))
+        amounts.append(sum(sizes) - sizes[0])
     excess = sum(widths) + len(GAP) * (len(columns) - 1) - width
     for least in (whole, [each if column.is_number else 1 for column, each in zip(columns, whole, strict=True)]):
         while excess > 0:
@@ -124,70 +116,73 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Piece]], width: i
     return widths
 
 
-def _row(columns: Sequence[Column], cells: Sequence[Piece], widths: Sequence[int]) -> Iterator[Line]:
-    """Yield the lines of a row, as many as its tallest cell has."""
-    texts = [
-        (text,) if column.is_number else tuple(wrapped(text, width))
-        for column, (_, text), width in zip(columns, cells, widths, strict=True)
-    ]
-    for number in range(max(map(len, texts))):
-        line: list[Piece] = []
-        for column, (style, _), lines, width in zip(columns, cells, texts, widths, strict=True):
-            text = lines[number] if number < len(lines) else ""
-            shown = _padded(text, width, on_left=column.is_number)
-            line += ((style or column.style if text else "", shown), ("", GAP))
-        yield tuple(line[:-1])
+class _Layout:
+    """Columns of known widths, and how a row is laid out in them.
 
-
-def _padded(text: str, width: int, *, on_left: bool = False) -> str:
-    padding = " " * (width - width_of(text))
-    return padding + anchored(text) if on_left else anchored(text) + padding
-
-
-def wrapped(text: str, width: int, first: str = "", rest: str = "") -> Iterator[str]:
-    """Yield a text in lines of at most `width` cells, the first after `first` and the others after `rest`.
-
-    A word that is wider than a line is broken; a `width` of 0 never wraps.
+    A row of narrow texts is laid out as one text by a format, any other cell by cell.
     """
-    if not width or (text.isascii() and len(first) + len(text) <= width):
-        yield anchored(first + text)
-        return
-    head, line, used = first, "", width_of(first)
-    for word in _pieces(text, max(width - max(width_of(first), width_of(rest)), 1)):
-        size = width_of(word)
-        if line and used + 1 + size > width:
-            yield anchored(head + line)
-            head, line, used = rest, "", width_of(rest)
-        line, used = (f"{line} {word}", used + 1 + size) if line else (word, used + size)
-    yield anchored(head + line)
 
+    def __init__(self, columns: Sequence[Column], widths: Sequence[int]) -> None:
+        self._columns = list(zip(columns, widths, strict=True))
+        self._format = GAP.join([f"%{'' if column.is_number else '-'}{width}s" for column, width in self._columns])
+        self._length = sum(widths) + len(GAP) * (len(widths) - 1)
+        self._room = [sys.maxsize if column.is_number else width or sys.maxsize for column, width in self._columns]
+        ends = accumulate(widths, lambda end, width: end + len(GAP) + width)
+        self._slots = [
+            (column.style, end - width, end) for (column, width), end in zip(self._columns, ends, strict=True)
+        ]
 
-def headed(text: str, width: int) -> Iterator[Line]:
-    """Yield a text as a heading."""
-    for line in wrapped(clean(text), width):
-        yield (("bold", line),)
+    def texts(self, texts: tuple[str, ...], _: Sequence[str] = ()) -> list[Line]:
+        """Return the lines of a row, as many as its tallest cell has, without styles."""
+        row = self._narrow(texts)
+        return [(("", line),) for line, _ in row] if row else self._any(texts, ())
 
+    def pieces(self, texts: tuple[str, ...], styles: Sequence[str] = ()) -> list[Line]:
+        """Return the lines of a row, its cells in their styles."""
+        row = self._narrow(texts)
+        if not row or len(row[0][0]) != self._length:
+            return self._any(texts, styles)
+        styled = [
+            (at, own or style, start, end)
+            for (at, (style, start, end)), own in zip(enumerate(self._slots), styles or repeat(""), strict=False)
+            if own or style
+        ]
+        lines: list[Line] = []
+        for line, parts in row:
+            pieces: list[Piece] = []
+            done = 0
+            for at, style, start, end in styled:
+                if parts[at]:
+                    pieces += (("", line[done:start]), (style, line[start:end]))
+                    done = end
+            pieces.append(("", line[done:]))
+            lines.append(tuple(pieces))
+        return lines
 
-def labelled(label: str, text: str, width: int) -> Iterator[Line]:
-    """Yield a label and its text, nothing where there is no text."""
-    shown = clean(text)
-    if shown:
-        for line in wrapped(shown, width, f"{label:<{_LABEL}}", " " * _LABEL):
-            yield ("dim", line[:_LABEL]), ("", line[_LABEL:])
+    def _narrow(self, texts: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
+        """Return the lines of a row of narrow texts, each with the parts of its cells; nothing for any other row."""
+        line = self._format % texts
+        if not is_narrow(line):
+            return []
+        if len(line) == self._length:
+            return [(line, texts)]
+        cells = [
+            (text,) if len(text) <= room else cut(text, room) or by_words(text, room)
+            for text, room in zip(texts, self._room, strict=True)
+        ]
+        return [(self._format % parts, parts) for parts in zip_longest(*cells, fillvalue="")]
 
-
-def _pieces(text: str, most: int) -> Iterator[str]:
-    """Yield the words of a text, those wider than `most` cells in pieces."""
-    for word in text.split(" "):
-        if width_of(word) <= most:
-            yield word
-            continue
-        piece, used = "", 0
-        for character in word:
-            size = _cells(character)
-            if used + size > most and piece:
-                yield piece
-                piece, used = "", 0
-            piece += character
-            used += size
-        yield piece
+    def _any(self, texts: Sequence[str], styles: Sequence[str]) -> list[Line]:
+        """Return the lines of a row of any texts."""
+        cells = [
+            [text] if column.is_number else wrapped(text, width)
+            for text, (column, width) in zip(texts, self._columns, strict=True)
+        ]
+        lines: list[Line] = []
+        for parts in zip_longest(*cells, fillvalue=""):
+            pieces: list[Piece] = []
+            for part, style, (column, width) in zip(parts, styles or repeat(""), self._columns, strict=False):
+                shown = padded(part, width, on_left=column.is_number)
+                pieces += (((style or column.style) if part else "", shown), _BETWEEN)
+            lines.append(tuple(pieces[:-1]))
+        return lines

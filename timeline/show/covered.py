@@ -8,15 +8,17 @@ from timeline.clean import clean
 from timeline.dates.text import date_text
 from timeline.names import counted
 from timeline.remarks import remarks
-from timeline.show.columns import Column, aligned, headed, tabled, wrapped
+from timeline.show.columns import Column, aligned, tabled
 from timeline.show.document import meaning
+from timeline.show.lines import headed, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from timeline.coverage import Reading, Silence
     from timeline.model import Event, Selection, Source
-    from timeline.show.columns import Line, Piece
+    from timeline.show.columns import Cells
+    from timeline.show.lines import Line
 
 TELLS, DENIES, SILENT, NOTHING = "●", "×", "○", "·"
 _WORDS = {TELLS: "tells", DENIES: "denies", SILENT: "silent", NOTHING: None}
@@ -79,11 +81,11 @@ def _matrix(coverage: Coverage, first: int, sources: Sequence[Source], width: in
     numbers = [str(number) for number, _ in enumerate(sources, first + 1)]
     columns = [Column("When", most=24), Column("Event"), *(Column(number, rigid=True) for number in numbers)]
     silent = _silent(coverage)
-    rows: list[list[Piece]] = []
+    rows: list[Cells] = []
     for event in coverage.selection.timeline.events:
-        cells = (cell(event, source.id, silent) for source in sources)
-        signs = [("bold red" if sign == SILENT else "", sign) for sign in cells]
-        rows.append([("", _when(event)), ("", clean(event.title)), *signs])
+        signs = [cell(event, source.id, silent) for source in sources]
+        styles = ("", "", *("bold red" if sign == SILENT else "" for sign in signs))
+        rows.append(((_when(event), clean(event.title), *signs), styles))
     yield from tabled(columns, rows, width)
 
 

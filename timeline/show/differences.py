@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.chronology import conflicts_heading, open_first, sign
 from timeline.clean import clean
-from timeline.show.columns import wrapped
+from timeline.show.lines import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

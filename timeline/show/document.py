@@ -12,7 +12,7 @@ from timeline.clean import clean, visible
 from timeline.dates.resolution import Unread
 from timeline.dates.text import date_text
 from timeline.names import counted
-from timeline.show.columns import wrapped
+from timeline.show.lines import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from timeline.dates.finding import Found
     from timeline.markup import Paragraph
     from timeline.model import Claim
-    from timeline.show.columns import Line, Piece
+    from timeline.show.lines import Line, Piece
 
 _DATE, _NAME = "bold yellow", "cyan"
 _MARKS = {_DATE: ("{", "}"), _NAME: ("‹", "›")}

@@ -9,13 +9,14 @@ from timeline.dates.text import date_text
 from timeline.export.objects import SCHEMA, dumped, person_object, place_object, source_object
 from timeline.names import counted
 from timeline.show.arguments import bound_object
-from timeline.show.columns import Column, aligned, labelled, tabled
+from timeline.show.columns import Column, aligned, tabled
+from timeline.show.lines import labelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from timeline.model import Event, Source, Timeline
-    from timeline.show.columns import Line
+    from timeline.show.lines import Line
 
 
 _NUMBERS = ("Events", "Claims", "Says")
@@ -113,7 +114,7 @@ def table(listing: Listing, width: int) -> Iterator[Line]:
         for heading in headings
         if any(row[heading] for row in rows)
     ]
-    yield from tabled(columns, ([("", row[column.heading]) for column in columns] for row in rows), width)
+    yield from tabled(columns, ((tuple([row[column.heading] for column in columns]), ()) for row in rows), width)
     yield ()
     yield (("", f"{counted(len(rows), *_COUNTED[listing.name])}."),)
     for word, mark in _HOW.items():

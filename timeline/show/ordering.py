@@ -11,14 +11,14 @@ from timeline.names import Names
 from timeline.order import relation
 from timeline.reasons import day_text
 from timeline.show.arguments import named, step_object, steps_shown
-from timeline.show.columns import headed, labelled, wrapped
+from timeline.show.lines import headed, labelled, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from timeline.model import Event, Timeline
     from timeline.order import Comparison
-    from timeline.show.columns import Line
+    from timeline.show.lines import Line
 
 
 def render(timeline: Timeline, one: Event, other: Event, width: int = 0) -> Iterator[Line]:

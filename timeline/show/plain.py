@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.chronology import Rows, conflicts_heading, footer, legend, open_first, sign
+from timeline.chronology import conflicts_heading, footer, legend, open_first, rows, sign
 from timeline.clean import clean
 from timeline.show.columns import aligned
 
@@ -18,19 +18,18 @@ HEADINGS = ("DATE", "SIGNS", "TOLD", "ID", "EVENT", "PEOPLE")
 
 def render(listing: Listing, corpus: str = "") -> Iterator[str]:
     """Yield the lines; the conflicts and what was shown follow the events after an empty line."""
-    cells = Rows(listing)
-    signs: set[str] = set()
+    used: set[str] = set()
 
-    def rows() -> Iterator[tuple[str, ...]]:
+    def lines() -> Iterator[tuple[str, ...]]:
         yield HEADINGS
-        for entry in listing.entries:
-            row = cells.row(entry)
-            signs.update(row.signs)
-            yield row.when, row.signs, row.told, entry.id, row.title, ", ".join(row.people)
+        ids = [entry.id for entry in listing.entries]
+        for identifier, (signs, when, title, people, told) in zip(ids, rows(listing), strict=True):
+            used.add(signs)
+            yield when, signs, told, identifier, title, ", ".join(people)
 
-    yield from aligned(rows())
+    yield from aligned(lines())
     yield ""
-    yield f"Signs: {legend(signs)}."
+    yield f"Signs: {legend(''.join(used))}."
     if listing.conflicts:
         yield ""
         yield f"{conflicts_heading(listing.conflicts)}."

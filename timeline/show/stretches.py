@@ -9,7 +9,7 @@ from timeline.dates.span import iso, within
 from timeline.dates.text import date_text
 from timeline.gaps import find, reaching
 from timeline.names import counted
-from timeline.show.columns import headed, wrapped
+from timeline.show.lines import headed, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from timeline.dates.span import Day
     from timeline.gaps import Stretch
     from timeline.model import Event, Selection
-    from timeline.show.columns import Line
+    from timeline.show.lines import Line
 
 _DAYS_IN_MONTH, _DAYS_IN_YEAR = 30.44, 365.2425
 _NAMED = 3

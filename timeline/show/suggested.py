@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.clean import clean
 from timeline.names import counted
-from timeline.show.columns import wrapped
+from timeline.show.lines import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from timeline.chronology import (
@@ -12,39 +10,39 @@ from timeline.chronology import (
     PLANNED,
     UNORDERED,
     Row,
-    Rows,
     conflicts_heading,
     footer,
     legend,
     open_first,
+    rows,
     sign,
 )
 from timeline.clean import clean
-from timeline.show.columns import Column, tabled, wrapped
+from timeline.show.columns import Column, tabled
+from timeline.show.lines import wrapped
 from timeline.years import UNDATED, year_headings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from timeline.listing import Listing
-    from timeline.show.columns import Line, Piece
+    from timeline.show.columns import Cells
+    from timeline.show.lines import Line
 
 _WIDE = 120
 _NARROW_NAMES = 2
 _SIGNS_WIDTH = 2
 
 
-def render(listing: Listing, corpus: str, width: int) -> Iterator[Line]:
+def render(listing: Listing, corpus: str, width: int, *, styled: bool = True) -> Iterator[Line]:
     """Yield the chronology, the conflicts it met, and what was shown, in lines of at most `width` cells."""
-    cells = Rows(listing)
-    signs: set[str] = set()
     if listing.entries:
+        used: set[str] = set()
         headings = year_headings([entry.bounds for entry in listing.entries])
-        listed = groupby(zip(headings, map(cells.row, listing.entries), strict=True), key=itemgetter(0))
-        years = ((heading, (row for _, row in group)) for heading, group in listed)
-        yield from tabled(_columns(width), _rows(years, signs, width), width)
+        rows_ = _rows(zip(headings, rows(listing), strict=True), used, width)
+        yield from tabled(_columns(width), rows_, width, styled=styled)
         yield ()
-        yield from _told(legend(signs), width, "dim")
+        yield from _told(legend("".join(used)), width, "dim")
     if listing.conflicts:
         yield ()
         yield from _conflicts(listing, width)
@@ -63,36 +61,28 @@ def _columns(width: int) -> tuple[Column, ...]:
     )
 
 
-def _rows(years: Iterable[tuple[str, Iterable[Row]]], signs: set[str], width: int) -> Iterator[Sequence[Piece] | None]:
-    """Yield the rows of a table, and add the signs that they use."""
-    nothing = ("", "")
-    for heading, rows in years:
-        yield None
-        yield nothing, ("bold", heading), nothing, nothing, nothing
-        for row in rows:
-            signs.update(row.signs)
-            when = "" if heading == UNDATED else row.when
-            title_style = "bold" if OPEN in row.signs else ""
-            names = _names(row.people, width)
-            yield (
-                (_signs_style(row.signs), row.signs),
-                ("", when),
-                (title_style, row.title),
-                ("", names),
-                ("", row.told),
-            )
+def _rows(headed: Iterable[tuple[str, Row]], used: set[str], width: int) -> Iterator[Cells | None]:
+    """Yield the rows of a table, each under its year, and add the signs of each to those that are used."""
+    styles: dict[str, tuple[str, ...]] = {}
+    year = None
+    most = None if width >= _WIDE else _NARROW_NAMES
+    for heading, (signs, when, title, people, told) in headed:
+        if heading != year:
+            year = heading
+            yield None
+            yield ("", heading, "", "", ""), ("", "bold", "", "", "")
+        if signs not in styles:
+            styles[signs] = (_signs_style(signs), "", "bold" if OPEN in signs else "", "", "")
+            used.add(signs)
+        names = ", ".join(people[:most])
+        if most and len(people) > most:
+            names += f" +{len(people) - most}"
+        yield (signs, "" if heading == UNDATED else when, title, names, told), styles[signs]
 
 
 def _signs_style(signs: str) -> str:
     """Return how signs look: what says no more than how sure a date or an order is stays in the background."""
     return "dim" if set(signs) <= {INFERRED, UNORDERED, PLANNED} else "bold red"
-
-
-def _names(people: tuple[str, ...], width: int) -> str:
-    """Return the names that there is room for, and how many more there are."""
-    shown = people if width >= _WIDE else people[:_NARROW_NAMES]
-    more = f" +{len(people) - len(shown)}" if len(people) > len(shown) else ""
-    return ", ".join(shown) + more
 
 
 def _conflicts(listing: Listing, width: int) -> Iterator[Line]:

@@ -9,13 +9,13 @@ from timeline.chronology import open_first, sign, state
 from timeline.clean import clean
 from timeline.names import Names
 from timeline.show.arguments import argued
-from timeline.show.columns import headed, labelled, wrapped
+from timeline.show.lines import headed, labelled, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from timeline.model import Claim, Event, Timeline
-    from timeline.show.columns import Line
+    from timeline.show.lines import Line
 
 
 def render(timeline: Timeline, event: Event, width: int = 0) -> Iterator[Line]:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from timeline.dates.text import date_text
 from timeline.names import Names, counted
 from timeline.show.arguments import argued, bound_object
-from timeline.show.columns import headed, labelled
+from timeline.show.lines import headed, labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from timeline.model import Source, Timeline
-    from timeline.show.columns import Line
+    from timeline.show.lines import Line
 
 
 def render(timeline: Timeline, source: Source, width: int = 0) -> Iterator[Line]:

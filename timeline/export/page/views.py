@@ -16,8 +16,8 @@ from timeline.chronology import (
     TENSION,
     UNORDERED,
     Row,
-    Rows,
     open_first,
+    rows,
     sign,
     state,
 )
@@ -131,9 +131,7 @@ class Views:
         self._choices = choices
         self.names = Names(timeline)
         listing = listing_of(selection)
-        self._rows = dict(
-            zip((one.id for one in listing.entries), map(Rows(listing).row, listing.entries), strict=True)
-        )
+        self._rows = dict(zip((one.id for one in listing.entries), rows(listing), strict=True))
         self._titles = {event.id: event.title for event in timeline.events}
         self._conflicts = {conflict.id: conflict for conflict in timeline.conflicts}
         self._kinds = {kind.id: kind.title for kind in timeline.kinds}
@@ -152,7 +150,7 @@ class Views:
             when=row.when,
             unordered=UNORDERED in row.signs,
             signs=tuple(_signs(row)),
-            people=row.people,
+            people=tuple(row.people),
             places=tuple(self.names.places(event.places)),
             voices=self._voices(event),
             denied=self._voiced([claim for claim in event.claims if claim.denies]),
