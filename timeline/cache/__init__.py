@@ -228,15 +228,17 @@ def _keep(key: str, files: Sequence[Path], given: str, told: Told) -> None:
     from timeline.cache.folder import folder, write_file
     from timeline.cache.key import key_of
     from timeline.cache.store import write
+    from timeline.collector import collector_off
 
     timeline = told.timeline
     if timeline.veil.blind:  # nothing of such a corpus is known
         return
     if timeline.veil:  # a pointer names keys of the data file, ids of people among them
         timeline = timeline._replace(problems=tuple(one._replace(pointer=None) for one in timeline.problems))
-    held = content(timeline, told.corpus, veiled=bool(timeline.veil))
-    if key_of(files, given) == key:  # nobody wrote the data files meanwhile
-        write_file(folder() / f"{key}.sqlite", lambda path: write(path, key, held), MOST_BYTES)
+    with collector_off():
+        held = content(timeline, told.corpus, veiled=bool(timeline.veil))
+        if key_of(files, given) == key:  # nobody wrote the data files meanwhile
+            write_file(folder() / f"{key}.sqlite", lambda path: write(path, key, held), MOST_BYTES)
 
 
 def _attempt(do: Callable[[], _Result]) -> _Result | None:
