@@ -6,7 +6,8 @@ name there.
 
 from __future__ import annotations
 
-from operator import attrgetter
+from itertools import chain, compress
+from operator import attrgetter, not_
 from typing import TYPE_CHECKING, cast
 
 from timeline.ancestry import ancestry
@@ -37,11 +38,11 @@ def records_name_what_is_declared(corpus: Corpus) -> Iterator[Problem]:
     """
     records = corpus.records
     if (
-        corpus.events.keys() >= {record.event for record in records}
-        and corpus.sources.keys() >= {record.source for record in records}
-        and corpus.places.keys() >= {record.place for record in records if record.place}
-        and corpus.people.keys() >= {person for record in records for person in record.people}
-        and corpus.people.keys() >= {record.according_to for record in records if record.according_to}
+        corpus.events.keys() >= set(map(_event, records))
+        and corpus.sources.keys() >= set(map(_source, records))
+        and corpus.places.keys() >= set(map(_place, records)) - {None}
+        and corpus.people.keys() >= set(chain.from_iterable(map(_people, records)))
+        and corpus.people.keys() >= set(map(_according_to, records)) - {None}
         and corpus.events.keys()
         >= {named.event for record, _ in _related(corpus) for _, _, named in record.relations()}
     ):
@@ -68,9 +69,8 @@ def _names(record: Record) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
 
 def _related(corpus: Corpus) -> Iterator[tuple[Record, Pointer]]:
     """Yield the records that state relations, with where they stand."""
-    pointers = corpus.pointers
-    disjoint = frozenset(RELATIONS).isdisjoint  # as `has_relations` has it, for all at once
-    return ((record, pointers[index]) for index, record in enumerate(corpus.records) if not disjoint(vars(record)))
+    unrelated = map(frozenset(RELATIONS).isdisjoint, map(vars, corpus.records))  # as `has_relations` has it
+    return compress(zip(corpus.records, corpus.pointers, strict=True), map(not_, unrelated))
 
 
 def faulty_records_name_what_is_declared(corpus: Corpus) -> Iterator[Problem]:
@@ -225,6 +225,9 @@ def records_differ(corpus: Corpus) -> Iterator[Problem]:
             first[key] = at
 
 
+_event, _source, _place, _people, _according_to = map(
+    attrgetter, ("event", "source", "place", "people", "according_to")
+)
 _account = attrgetter("event", "source", "paragraph", "according_to", "date", "says")
 
 CHECKS = (

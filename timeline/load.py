@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +51,10 @@ class Corpus:
         """Return the declarations of a section by id."""
         section: dict[str, Any] = getattr(self, name)
         return section
+
+    def without_records(self) -> Corpus:
+        """Return the corpus with its declarations alone."""
+        return replace(self, records=[], pointers=[], faulty=[])
 
     def claim_ids(self) -> Iterator[str | None]:
         """Yield the id of the claim that each record makes; None for one whose event or source is not declared."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from timeline.load import Corpus
-    from timeline.model import Claim
+    from timeline.model import Claim, ClaimDate
 
 
 def merge(claims: Iterable[Claim], corpus: Corpus) -> tuple[Event, ...]:
@@ -63,8 +63,9 @@ def windows(claims: Sequence[Claim]) -> tuple[Window, ...]:
     they agree; else the window with the most origins goes first (ties: a preferred claim in it, then the widest,
     then the earliest). A deprecated claim supports nothing: it stands as a rival where it contradicts the rest.
     """
-    if all(map(_is_plain, claims)) and (common := allowed_by_all(claims)) is not None:
-        return (_window(claims, common),)
+    plainly = _allowed_plainly(claims)
+    if plainly is not None:
+        return (_window(claims, plainly),)
     told = [claim for claim in claims if claim.stance != "denies"]
     reports = [claim for claim in told if not claim.upcoming] or told
     dated = [claim for claim in reports if not claim.date.sound.is_unknown]
@@ -85,32 +86,46 @@ def windows(claims: Sequence[Claim]) -> tuple[Window, ...]:
     return tuple(_window(supporters, allowed_by_all(supporters) or UNKNOWN) for supporters in every)
 
 
-def _is_plain(claim: Claim) -> bool:
-    """Whether a claim dates its event as any other does: dated and ranked as most are, of what happened."""
-    return (
-        claim.rank == "normal" and claim.stance == "asserts" and not claim.upcoming and not claim.date.sound.is_unknown
-    )
+def _allowed_plainly(claims: Iterable[Claim]) -> Span | None:
+    """Return what the spans of all claims allow, None if nothing, or if one does not date its event as any other does.
+
+    Such a one is undated, ranked, of what did not happen, or of what was still to come.
+    """
+    common: Span | None = None
+    for claim in claims:
+        sound = claim.date.sound
+        if claim.rank != "normal" or claim.stance != "asserts" or claim.upcoming or sound.is_unknown:
+            return None
+        if common is None:
+            common = sound
+        elif sound is not common and (common := intersection(common, sound)) is None:
+            return None
+    return common
 
 
 def _window(claims: Sequence[Claim], sound: Span) -> Window:
     """Join claims that agree, on what they all allow: of their usual readings the intersection, if it lies within."""
-    reading = _reading(claims, sound)
+    dates = [claim.date for claim in claims]
+    reading = _reading(dates, sound)
     origins = {claim.origin for claim in claims}
-    return Window(_words(claims, reading), reading, sound, tuple([claim.id for claim in claims]), len(origins))
+    return Window(_words(dates, reading), reading, sound, tuple([claim.id for claim in claims]), len(origins))
 
 
-def _reading(claims: Sequence[Claim], sound: Span) -> Span:
-    if all(claim.date.reading is claim.date.sound for claim in claims):
+def _reading(dates: Sequence[ClaimDate], sound: Span) -> Span:
+    for date in dates:
+        if date.reading is not date.sound:
+            break
+    else:
         return sound
-    reading: Span | None = claims[0].date.reading
-    for claim in claims[1:]:
-        reading = reading and intersection(reading, claim.date.reading)
+    reading: Span | None = dates[0].reading
+    for date in dates[1:]:
+        reading = reading and intersection(reading, date.reading)
     return sound if reading is None or not lies_within(reading, sound) else reading
 
 
-def _words(claims: Iterable[Claim], reading: Span) -> str:
-    """The EDTF of a claim that reads just so, else of the span."""
-    for claim in claims:
-        if claim.date.edtf and claim.date.reading == reading:
-            return claim.date.edtf
+def _words(dates: Iterable[ClaimDate], reading: Span) -> str:
+    """The EDTF of a date that reads just so, else of the span."""
+    for date in dates:
+        if date.edtf and date.reading == reading:
+            return date.edtf
     return edtf.for_span(reading)

@@ -44,13 +44,16 @@ def build(
         corpus, problems = load(files, thoroughly=thoroughly)
         problems += check(corpus)
         left, withheld, veil = withhold(corpus, load(beside)[0] if beside else None)
-        corpus, cover = (corpus, NO_VEIL) if include_withheld else (left, veil)
+        cover = NO_VEIL if include_withheld else veil
+        people = _people(corpus := corpus if include_withheld else left)
         now("Resolving dates")
-        resolved, found = resolve(corpus)
+        (sources, claims), found = resolve(corpus)
         problems += found
-        events = merge(resolved.claims, corpus)
+        corpus = left = corpus.without_records()  # what they told is in the claims, and they take up room
+        events = merge(claims, corpus)
+        del claims
         now("Narrowing dates by order")
-        narrowed = constrain(events, resolved.sources, people := _people(corpus), corpus.declared)
+        narrowed = constrain(events, sources, people, corpus.declared)
         now("Comparing accounts")
         conflicts, found = find(events, corpus)
         conflicts += narrowed.conflicts

@@ -278,14 +278,14 @@ class Record:
     def relations(self) -> Iterator[tuple[str, int, DeclaredRelation]]:
         """Yield each relation stated: its kind, its place among those of the kind, and what it names."""
         held = vars(self)  # what is not stated may be the class's own
-        for kind in () if _RELATIONS.isdisjoint(held) else RELATIONS:
-            for index, named in enumerate(held.get(kind, ())):
+        for kind in () if _RELATIONS.isdisjoint(held) else filter(held.__contains__, RELATIONS):
+            for index, named in enumerate(held[kind]):
                 yield kind, index, named
 
     @property
     def has_relations(self) -> bool:
         """Whether it states any relation, as few records do."""
-        return not _RELATIONS.isdisjoint(vars(self)) and any(getattr(self, kind) for kind in RELATIONS)
+        return not _RELATIONS.isdisjoint(vars(self)) and any(map(vars(self).get, RELATIONS))
 
 
 _RELATIONS = frozenset(RELATIONS)

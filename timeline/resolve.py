@@ -80,31 +80,37 @@ def _claims(corpus: Corpus, resolver: _Resolver) -> Iterator[Claim]:
         source, voice, place = resolver.sources[record.source], record.according_to, record.place
         voice = voice if voice in people else None
         named, facts = record.people, record.facts
-        yield Claim(
-            identifier,
-            record.event,
-            record.source,
-            record.paragraph,
-            source.origin if voice is None else voices[voice],
-            record.says,
-            at,
-            resolver.date(record, source, at),
-            voice,
-            record.stance,
-            record.certainty,
-            record.quote,
-            _known(named, people) if named else (),
-            place if place in places else None,
-            tuple([read_fact(name, texts) for name, texts in facts.items() if texts]) if facts else (),
-            record.lasts or "",
-            _relations(record, events) if record.has_relations else (),
-            _contradictions(record) if record.contradicts else (),
-            record.rank,
-            record.rank_reason,
-            record.upcoming,
-            record.note,
-            record.withhold,
+        yield _new(
+            Claim,
+            (
+                identifier,
+                record.event,
+                record.source,
+                record.paragraph,
+                source.origin if voice is None else voices[voice],
+                record.says,
+                at,
+                resolver.date(record, source, at),
+                voice,
+                record.stance,
+                record.certainty,
+                record.quote,
+                _known(named, people) if named else (),
+                place if place in places else None,
+                tuple([read_fact(name, texts) for name, texts in facts.items() if texts]) if facts else (),
+                record.lasts or "",
+                _relations(record, events) if record.has_relations else (),
+                _contradictions(record) if record.contradicts else (),
+                record.rank,
+                record.rank_reason,
+                record.upcoming,
+                record.note,
+                record.withhold,
+            ),
         )
+
+
+_new = tuple.__new__  # as `Claim` does, without a call between
 
 
 def _known(named: tuple[str, ...], people: Mapping[str, object]) -> tuple[str, ...]:
