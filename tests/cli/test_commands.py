@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from running import Run
 
-from timeline import cli
+from timeline.cli import COMMANDS
+from timeline.cli.group import cli
 from timeline.export import FORMATS
 
 DATA = """
@@ -81,7 +82,7 @@ def run(run_here: Run, monkeypatch: pytest.MonkeyPatch, data: Path) -> Run:
         ["export", "--format", "jsonl"],
         ["--help"],
         ["--version"],
-        *([name, "--help"] for name in cli.COMMANDS),
+        *([name, "--help"] for name in COMMANDS),
     ],
     ids=" ".join,
 )
@@ -132,9 +133,8 @@ def test_what_could_not_run_exits_with_2_and_says_why(run: Run, arguments: list[
 
 
 def test_help_of_commands_is_their_own(run: Run) -> None:
-    group = cli.cli
-    for name, lazy in cli.COMMANDS.items():
-        command = group.get_command(group.make_context("timeline", [], resilient_parsing=True), name)
+    for name, lazy in COMMANDS.items():
+        command = cli.get_command(cli.make_context("timeline", [], resilient_parsing=True), name)
         assert command is not None
         assert command.get_short_help_str(limit=200) == lazy.help
         assert lazy.help in " ".join(run("--help").out.split())

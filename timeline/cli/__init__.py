@@ -1,4 +1,4 @@
-"""The command line: one group, whose commands are imported when they run, and the one place that exits.
+"""The command line: its commands by name, each imported when it runs, and the one place that exits.
 
 Exit codes: 0 done; 1 problems in the data (with `check --strict` also warnings and open conflicts); 2 could not run;
 130 interrupted; 141 the reader of the output went away.
@@ -11,32 +11,31 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-import click
-
-from timeline import __version__
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from click.shell_completion import CompletionItem
-
 PROGRAM = "timeline"
+COMPLETING = f"_{PROGRAM.upper()}_COMPLETE"
+"""Where a shell says in the environment that it asks how to complete a command line."""
+
 DONE, PROBLEMS, COULD_NOT_RUN, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 
 
 class Lazy(NamedTuple):
     """A command that is imported when it runs: the module with a function of its name, and its help on one line.
 
-    `function` is what the function is called where a command's name cannot be a function's.
+    `function` is what the function is called where a command's name cannot be a function's. `plain` is the module that
+    runs the command where what follows its name is read plainly (see `timeline.cli.plainly`), which spares click.
     """
 
     module: str
     help: str
     function: str = ""
+    plain: str = ""
 
 
 COMMANDS = {
-    "show": Lazy("timeline.cli.show", "Print the chronology."),
+    "show": Lazy("timeline.cli.show", "Print the chronology.", plain="timeline.cli.showing"),
     "why": Lazy("timeline.cli.why", "Print an event in full: every claim, and how its date was got."),
     "order": Lazy("timeline.cli.order", "Say whether one event was before or after another, and why."),
     "gaps": Lazy("timeline.cli.gaps", "List the stretches about which nothing is known, the longest first."),
@@ -83,63 +82,8 @@ COMMANDS = {
 """The commands by name. A test holds each help against the command's own docstring."""
 
 
-class _LazyGroup(click.Group):
-    """A group that imports a command only to run it, or to print its own help."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the signature is click's
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in COMMANDS:
-            return None
-        from importlib import import_module
-
-        lazy = COMMANDS[cmd_name]
-        command: click.Command = getattr(import_module(lazy.module), lazy.function or cmd_name)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, command.help) for name, command in COMMANDS.items()])
-
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        if incomplete.startswith("-"):
-            return click.Command.shell_complete(self, ctx, incomplete)
-        from click.shell_completion import CompletionItem
-
-        named = ((name, command.help) for name, command in COMMANDS.items() if name.startswith(incomplete))
-        return [CompletionItem(name, help=said) for name, said in named]
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from timeline.problems import did_you_mean
-
-            near = did_you_mean(args[0], COMMANDS) or f"; there are {', '.join(COMMANDS)}"
-            ctx.fail(f"no command `{args[0]}`{near}")
-        return super().resolve_command(ctx, args)
-
-    def invoke(self, ctx: click.Context) -> object:
-        try:
-            return super().invoke(ctx)
-        except BrokenPipeError as error:
-            # click would exit with 1 here, which says that there are problems in the data.
-            raise _PipeClosedError from error
-
-
-class _PipeClosedError(Exception):
+class PipeClosedError(Exception):
     """Whoever read the output went away."""
-
-
-@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name=PROGRAM)
-def cli() -> None:
-    """Reconstruct what happened, and when, from what documents say.
-
-    Without --data (or TIMELINE_DATA, or an events.yaml in this folder or its data/), the commands read the corpus
-    that comes with the program. `timeline COMMAND --help` tells about a command.
-    """
 
 
 def main() -> None:
@@ -159,20 +103,20 @@ def run(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):  # a terminal that cannot show a character is shown its code instead
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = cli.main(list(arguments), prog_name=PROGRAM, standalone_mode=False)
+        code = _run(list(arguments))
         sys.stdout.flush()
-    except click.ClickException as error:
-        error.show()
-        return COULD_NOT_RUN
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         return INTERRUPTED
-    except (_PipeClosedError, BrokenPipeError):
+    except (PipeClosedError, BrokenPipeError):
         _give_up_output()
         return PIPE_CLOSED
     except OSError as error:
         _give_up_output()
         return _failed(f"{error.filename}: {error.strerror}" if error.filename else error.strerror or str(error))
     except Exception as error:
+        told = _told(error)
+        if told is not None:
+            return told
         if os.environ.get("TIMELINE_TRACEBACK"):
             raise
         what = f"{type(error).__name__}: {error}"
@@ -180,10 +124,37 @@ def run(arguments: Sequence[str]) -> int:
     return code if isinstance(code, int) else DONE
 
 
+def _run(arguments: list[str]) -> object:
+    """Run a command line: read plainly where its command can be and it is plain, else by click."""
+    command = COMMANDS.get(arguments[0]) if arguments else None
+    if command is not None and command.plain and COMPLETING not in os.environ:
+        from importlib import import_module
+
+        code = import_module(command.plain).run(arguments[1:])
+        if code is not None:
+            return code
+    from timeline.cli.group import cli
+
+    return cli.main(arguments, prog_name=PROGRAM, standalone_mode=False)
+
+
+def _told(error: Exception) -> int | None:
+    """Return the exit code of an error that says by itself why the command could not run, None for any other."""
+    import click
+
+    from timeline.cli.reading import CouldNotRunError
+
+    if isinstance(error, CouldNotRunError | click.ClickException):
+        error.show()
+        return COULD_NOT_RUN
+    return INTERRUPTED if isinstance(error, click.Abort) else None
+
+
 def _failed(message: str) -> int:
     from timeline.clean import clean
+    from timeline.cli.printing import say
 
-    click.echo(f"Error: {clean(message)}", err=True)
+    say(f"Error: {clean(message)}")
     return COULD_NOT_RUN
 
 

@@ -21,8 +21,9 @@ def completion(shell: str) -> None:
     """  # noqa: D301 - click reads the backspace
     from click.shell_completion import get_completion_class
 
-    from timeline.cli import PROGRAM, cli
+    from timeline.cli import COMPLETING, PROGRAM
+    from timeline.cli.group import cli
 
     found = get_completion_class(shell)
     assert found is not None  # noqa: S101 - the choice above is of those that click knows
-    click.echo(found(cli, {}, PROGRAM, f"_{PROGRAM.upper()}_COMPLETE").source(), nl=False)
+    click.echo(found(cli, {}, PROGRAM, COMPLETING).source(), nl=False)

@@ -1,19 +1,22 @@
-"""The options that commands share, and the query that they make."""
+"""The options that commands share, as click has them."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from timeline.cli import asked
+from timeline.cli.declared import CHOICES, DATA, FILTERS, WITHHELD
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
 
     from click.shell_completion import CompletionItem
 
-    from timeline.query import Period, Query
+    from timeline.cli.declared import Option
+    from timeline.query import Query
 
 _Function = TypeVar("_Function", bound="Callable[..., Any]")
 
@@ -38,15 +41,6 @@ class _NamedPath(click.Path):
         return super().convert(value, param, ctx)
 
 
-_paths_option = click.option(
-    "--data",
-    type=_NamedPath(path_type=Path),
-    multiple=True,
-    metavar="PATH",
-    help="A data file, or a folder of them. Repeatable.",
-)
-
-
 def _remember(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's
     ctx.meta[f"timeline.{param.name}"] = value
 
@@ -57,115 +51,63 @@ def _was_told(name: str) -> bool:
     return bool(ctx and ctx.meta.get(f"timeline.{name}"))
 
 
-withheld_option = click.option(
-    "--include-withheld",
-    is_flag=True,
-    expose_value=False,
-    callback=_remember,
-    help="Show what is marked `withhold: true` too.",
-)
+def _as_click(option: Option) -> Callable[[_Function], _Function]:
+    """Return click's form of an option."""
+    kinds = {"path": _NamedPath(path_type=Path), "number": click.IntRange(min=1)}
+    settings: dict[str, Any] = {"help": option.help, "metavar": option.metavar, "multiple": option.repeatable}
+    if not option.takes_value:
+        settings = {"help": option.help, "is_flag": True}
+    elif option.choices:
+        settings |= {"type": click.Choice(option.choices), "default": option.default, "show_default": True}
+    else:
+        settings["type"] = kinds.get(option.kind)
+    if option.kind == "asked":
+        settings |= {"expose_value": False, "callback": _remember}
+    if option.ids:
+        settings["shell_complete"] = offers(option.ids)
+    return click.option(option.flag, option.name, **settings)
 
-cache_option = click.option(
-    "--no-cache",
-    is_flag=True,
-    expose_value=False,
-    callback=_remember,
-    help="Read the data files anew, and keep nothing of them.",
-)
+
+def with_options(options: Iterable[Option]) -> Callable[[_Function], _Function]:
+    """Return what adds options to a command, in this order."""
+
+    def add(function: _Function) -> _Function:
+        for option in reversed(tuple(options)):
+            function = _as_click(option)(function)
+        return function
+
+    return add
 
 
-def data_option(function: _Function) -> _Function:
-    """Add the options that say what is read: the data files, anew or not, and whether what is to be withheld is."""
-    return _paths_option(withheld_option(cache_option(function)))
+withheld_option = with_options([WITHHELD])
+data_option = with_options(DATA)
+filter_options = with_options(FILTERS)
+choice_options = with_options(CHOICES)
+
+
+def asked_of_click() -> asked.Asked:
+    """Return how the command that runs was told to read the data files."""
+    return asked.asked(no_cache=_was_told("no_cache"), include_withheld=_was_told("include_withheld"))
 
 
 def may_cache() -> bool:
     """Return whether the command that runs may use the cache."""
-    return not (os.environ.get("TIMELINE_NO_CACHE") or _was_told("no_cache"))
+    return asked_of_click().may_cache
 
 
 def include_withheld() -> bool:
     """Return whether the command that runs was told to show what is marked to be withheld."""
-    return _was_told("include_withheld")
-
-
-def _named(flag: str, name: str, metavar: str, help_: str) -> Callable[[_Function], _Function]:
-    """Return an option whose values name what is declared under `name`."""
-    return click.option(flag, name, multiple=True, metavar=metavar, help=help_, shell_complete=offers(name))
-
-
-_CHOICES = (
-    _named("--person", "people", "WHO", "An id, a name, or any spelling of it."),
-    click.option("--year", "years", multiple=True, metavar="YEAR", help="A year, or a stretch of them: 2018..2020."),
-    click.option("--from", "first", metavar="DATE", help="Not over before this year, month or day (2019-03)."),
-    click.option("--to", "last", metavar="DATE", help="Begun by the end of this year, month or day."),
-    _named("--kind", "kinds", "KIND", "A kind of event."),
-    _named("--theme", "themes", "THEME", "A theme, which holds several kinds."),
-    _named("--place", "places", "PLACE", "A place, with the places in it."),
-    _named("--source", "sources", "SOURCE", "A document that tells of the event."),
-    click.option("--search", "search", multiple=True, metavar="TEXT", help="Words anywhere in the event."),
-    click.option("--conflicts", is_flag=True, help="Only events on which accounts differ and nobody settled it."),
-)
-
-_FILTERS = (
-    *_CHOICES,
-    click.option("--certain", is_flag=True, help="Leave out what only may lie in the period."),
-    click.option("--reverse", is_flag=True, help="The latest first."),
-    click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most this many events."),
-)
-
-
-def filter_options(function: _Function) -> _Function:
-    """Add the filters to a command. Values of one filter are alternatives; all filters must match."""
-    for option in reversed(_FILTERS):
-        function = option(function)
-    return function
-
-
-def choice_options(function: _Function) -> _Function:
-    """Add the filters that choose events by what they are, and none that shortens or turns the list."""
-    for option in reversed(_CHOICES):
-        function = option(function)
-    return function
+    return asked_of_click().include_withheld
 
 
 def query(filters: Mapping[str, Any]) -> Query:
-    """Return the query that the filters' values make."""
-    from timeline.query import Query
-
-    periods = _periods(filters["years"], filters["first"], filters["last"])
-    names = ("people", "kinds", "themes", "places", "sources", "search", "conflicts", "certain", "reverse", "limit")
-    return Query(periods=periods, **{name: filters[name] for name in names if name in filters})
-
-
-def _periods(years: Sequence[str], first: str | None, last: str | None) -> tuple[Period, ...]:
-    """Return the periods asked for: each year, cut to what lies between `first` and `last`."""
-    periods = tuple(_period(year, "--year") for year in years)
-    if first is None and last is None:
-        return periods
-    for end, hint in ((first, "--from"), (last, "--to")):
-        if end is not None and ".." in end:
-            raise click.BadParameter("one date is needed here, not two", param_hint=hint)
-    limits = _period(f"{first or ''}..{last or ''}", "--from/--to")
-    return tuple(_shared(period, limits) for period in periods) or (limits,)
-
-
-def _period(text: str, option: str) -> Period:
-    from timeline.choosing import parse_period
-
+    """Return the query that the filters' values make; what is no period is a usage error."""
     try:
-        return parse_period(text)
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint=option) from None
+        return asked.query(filters)
+    except asked.PeriodError as error:
+        raise refusal(error) from None
 
 
-def _shared(one: Period, other: Period) -> Period:
-    from timeline.query import Period
-
-    firsts = [day for day in (one.first, other.first) if day is not None]
-    lasts = [day for day in (one.last, other.last) if day is not None]
-    shared = Period(max(firsts, default=None), min(lasts, default=None), f"{one.text} and {other.text}")
-    if shared.first is not None and shared.last is not None and shared.first > shared.last:
-        message = f"no day of {one.text} lies in {other.text}"
-        raise click.BadParameter(message, param_hint="--year")
-    return shared
+def refusal(error: asked.PeriodError) -> click.BadParameter:
+    """Return the usage error that a value which is no period is."""
+    return click.BadParameter(str(error), param_hint=error.option)

@@ -8,8 +8,6 @@ import sys
 from itertools import islice
 from typing import TYPE_CHECKING
 
-import click
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -41,7 +39,7 @@ def print_lines(lines: Iterable[Line], *, pager: bool = False) -> None:
     if not styles_show():
         print_texts(("".join([text for _, text in line]) for line in lines), pager=pager)
     elif pager:
-        click.echo_via_pager(_styled(lines), color=True)
+        page([_styled(lines)], styled=True)
     else:
         from timeline.show.terminal import print_styled
 
@@ -53,10 +51,25 @@ def print_texts(lines: Iterable[str], *, pager: bool = False) -> None:
     rest = (line.rstrip(" ") for line in lines)
     texts = ("\n".join(some) + "\n" for some in iter(lambda: list(islice(rest, _AT_ONCE)), []))
     if pager:
-        click.echo_via_pager(texts, color=False)
-    else:
-        for text in texts:
-            click.echo(text, nl=False)
+        page(texts)
+        return
+    for text in texts:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+
+def page(texts: Iterable[str], *, styled: bool = False) -> None:
+    """Page through texts."""
+    import click
+
+    click.echo_via_pager(texts, color=styled)
+
+
+def say(line: str) -> None:
+    """Print a line on standard error, if there is one."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
 
 
 def _styled(lines: Iterable[Line]) -> str:

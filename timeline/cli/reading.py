@@ -8,11 +8,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import click
-
 from timeline.cache import Told
 from timeline.clean import clean
-from timeline.cli.options import include_withheld, may_cache, query
+from timeline.cli.asked import Asked, PeriodError, query
+from timeline.cli.printing import say
 from timeline.cli.waiting import waiting
 from timeline.names import counted
 from timeline.problems import Severity
@@ -23,19 +22,25 @@ if TYPE_CHECKING:
     from timeline.listing import Listing
     from timeline.model import Selection, Timeline
     from timeline.problems import Problem
+    from timeline.query import Query
     from timeline.remarks import Head
 
 _Answer = TypeVar("_Answer")
 
 
 def read(
-    data: Sequence[Path], *, thoroughly: bool = False, whole: bool = False, beside: Sequence[Path] | None = None
+    data: Sequence[Path],
+    *,
+    thoroughly: bool = False,
+    whole: bool = False,
+    beside: Sequence[Path] | None = None,
+    asked: Asked | None = None,
 ) -> Told:
     """Read the corpus: the paths given, else where `timeline.files.corpus_files` finds it.
 
     `whole` reads what is marked to be withheld too; whoever asks for it covers it again by the timeline's veil.
     What is marked in the data `beside` these, another state of them, is withheld too, and then nothing is
-    taken from the cache or kept in it.
+    taken from the cache or kept in it. `asked` is what the command line asks of that, None to ask click.
     """
     from timeline.files import corpus_files, described
 
@@ -45,7 +50,11 @@ def read(
     except FileNotFoundError as error:
         raise CouldNotRunError(str(error)) from None
     corpus = described(files, where)
-    including = include_withheld()
+    if asked is None:
+        from timeline.cli.options import asked_of_click
+
+        asked = asked_of_click()
+    including = asked.include_withheld
     told = whole or including
 
     def built() -> Timeline:
@@ -56,27 +65,40 @@ def read(
         gc.freeze()  # it stays to the end: the collector need not walk over it
         return made._replace(includes_withheld=including)
 
-    may_keep = may_cache() and beside is None and not (thoroughly or told)
+    may_keep = asked.may_cache and beside is None and not (thoroughly or told)
     return Told(files, corpus, built, may_keep=may_keep, is_open=including)
 
 
-class CouldNotRunError(click.ClickException):
+class CouldNotRunError(Exception):
     """A reason for which the command could not run, told in a line."""
 
-    def show(self, file: object = None) -> None:  # noqa: ARG002 - the signature is click's
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def show(self) -> None:
         """Print the reason."""
         for line in self.message.splitlines():
-            click.echo(f"Error: {clean(line)}", err=True)
+            say(f"Error: {clean(line)}")
 
 
 def select(found: Told, filters: Mapping[str, Any]) -> Selection:
     """Return the part that the filters ask for; a value that names nothing is a usage error."""
-    return _or_refused(found, *found.select(query(filters)))
+    return _or_refused(found, *found.select(_query(filters)))
 
 
 def listing(found: Told, filters: Mapping[str, Any]) -> Listing:
     """Return what the list of the part that the filters ask for is printed from; see `select`."""
-    return _or_refused(found, *found.listing(query(filters)))
+    return _or_refused(found, *found.listing(_query(filters)))
+
+
+def _query(filters: Mapping[str, Any]) -> Query:
+    try:
+        return query(filters)
+    except PeriodError as error:
+        from timeline.cli.options import refusal
+
+        raise refusal(error) from None
 
 
 def _or_refused(found: Told, answer: _Answer, problems: Sequence[Problem]) -> _Answer:
@@ -95,7 +117,7 @@ def report(found: Told, *, corpus_is_said: bool = False, remarked: bool = False)
     problems = found.head.problems
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if not corpus_is_said and sys.stderr is not None and sys.stderr.isatty():
-        click.echo(f"Corpus: {clean(found.corpus)}.", err=True)
+        say(f"Corpus: {clean(found.corpus)}.")
     if not remarked:
         say_withheld(found.head)
     say_all(errors)
@@ -103,7 +125,7 @@ def report(found: Told, *, corpus_is_said: bool = False, remarked: bool = False)
         more = "; what cannot be used is left out" if errors else ""
         parts = ((len(errors), "error"), (len(problems) - len(errors), "warning"))
         counts = ", ".join(counted(number, word) for number, word in parts if number)
-        click.echo(f"{counts}{more}. `timeline check` lists all.", err=True)
+        say(f"{counts}{more}. `timeline check` lists all.")
     if found.is_new:
         with waiting("Keeping what was read for the next run"):
             found.keep()
@@ -115,10 +137,10 @@ def say_withheld(timeline: Timeline | Head) -> None:
     if any(timeline.withheld):
         from timeline.remarks import remark_on_withheld
 
-        click.echo(remark_on_withheld(timeline), err=True)
+        say(remark_on_withheld(timeline))
 
 
 def say_all(problems: Iterable[Problem]) -> None:
     """Print problems on standard error, a line each."""
     for problem in problems:
-        click.echo(clean(str(problem)), err=True)
+        say(clean(str(problem)))

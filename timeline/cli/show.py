@@ -1,4 +1,4 @@
-"""`timeline show`."""
+"""`timeline show`, as click has it."""
 
 from __future__ import annotations
 
@@ -6,27 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from timeline.cli.options import data_option, filter_options
-from timeline.cli.printing import print_lines, print_texts, styles_show, width
+from timeline.cli.declared import LISTED
+from timeline.cli.options import asked_of_click, with_options
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from timeline.listing import Listing
-
 
 @click.command()
-@data_option
-@filter_options
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "plain", "json", "csv", "markdown"]),
-    default="table",
-    show_default=True,
-    help="How to print it.",
-)
-@click.option("--pager", is_flag=True, help="Page through the output.")
+@with_options(LISTED)
 def show(data: tuple[Path, ...], form: str, pager: bool, **filters: Any) -> int:  # noqa: FBT001
     """Print the chronology.
 
@@ -37,26 +25,6 @@ def show(data: tuple[Path, ...], form: str, pager: bool, **filters: Any) -> int:
     timeline show --person umarova
     timeline show --year 2018..2020 --theme exile --certain
     """  # noqa: D301 - click reads the backspace
-    from timeline.cli.reading import listing, read, report, select
+    from timeline.cli import showing
 
-    found = read(data)
-    if form in {"table", "plain"}:
-        _print(listing(found, filters), form, found.corpus, pager=pager)
-    else:
-        from timeline.cli.writing import write_out
-        from timeline.export import render
-
-        pieces = render(form, select(found, filters))
-        click.echo_via_pager(pieces) if pager else write_out(pieces)
-    return report(found, corpus_is_said=(footed := form in {"table", "plain"}), remarked=footed)
-
-
-def _print(listed: Listing, form: str, corpus: str, *, pager: bool = False) -> None:
-    if form == "plain":
-        from timeline.show import plain
-
-        print_texts(plain.render(listed, corpus), pager=pager)
-        return
-    from timeline.show import table
-
-    print_lines(table.render(listed, corpus, width(), styled=styles_show()), pager=pager)
+    return showing.show(data, form, filters, asked_of_click(), pager=pager)

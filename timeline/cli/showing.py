@@ -1,0 +1,56 @@
+"""What `timeline show` does, without click: a plain command line needs none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from timeline.cli.asked import Asked, PeriodError, asked, query
+from timeline.cli.declared import LISTED
+from timeline.cli.plainly import plainly
+from timeline.cli.printing import page, print_lines, print_texts, styles_show, width
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from timeline.listing import Listing
+
+
+def run(words: Sequence[str]) -> int | None:
+    """Run the command and return its exit code, None where what follows its name is for click to read."""
+    values = plainly(words, LISTED)
+    if values is None:
+        return None
+    try:
+        query(values)
+    except PeriodError:  # which click tells with how the command is used
+        return None
+    told = asked(no_cache=values["no_cache"], include_withheld=values["include_withheld"])
+    return show(values["data"], values["form"], values, told, pager=values["pager"])
+
+
+def show(data: Sequence[Path], form: str, filters: Mapping[str, Any], told: Asked, *, pager: bool) -> int:
+    """Print the chronology and return the exit code."""
+    from timeline.cli.reading import listing, read, report, select
+
+    found = read(data, asked=told)
+    if form in {"table", "plain"}:
+        _print(listing(found, filters), form, found.corpus, pager=pager)
+    else:
+        from timeline.cli.writing import write_out
+        from timeline.export import render
+
+        pieces = render(form, select(found, filters))
+        page(pieces) if pager else write_out(pieces)
+    return report(found, corpus_is_said=(footed := form in {"table", "plain"}), remarked=footed)
+
+
+def _print(listed: Listing, form: str, corpus: str, *, pager: bool) -> None:
+    if form == "plain":
+        from timeline.show import plain
+
+        print_texts(plain.render(listed, corpus), pager=pager)
+        return
+    from timeline.show import table
+
+    print_lines(table.render(listed, corpus, width(), styled=styles_show()), pager=pager)
