@@ -325,6 +325,18 @@ def test_the_least_supported_is_left_out(told: Callable[..., Timeline]) -> None:
     assert dates(timeline, "z").startswith("2019-03-10..")
 
 
+def test_what_two_dates_say_already_is_not_drawn_into_a_contradiction_elsewhere(told: Callable[..., Timeline]) -> None:
+    """That Q was after P agrees with both dates: it is no less likely for S's date, which contradicts that of Q."""
+    timeline = told(
+        "p source: a, date: 2029-07-28",
+        "q source: a, date: 2029-08, after: [p]",
+        "r source: b, after: [q]",
+        "s source: c, date: 2029-07-05, after: [r]",
+    )
+    [conflict] = timeline.conflicts
+    assert conflict.events == ("q", "r", "s")
+
+
 def test_a_date_after_publication_contradicts_what_is_told_as_past(told: Callable[..., Timeline]) -> None:
     [conflict] = order_conflicts(timeline := told("x source: a, date: 2031-05-01"))
     assert conflict.claims == ("x/a/1",)

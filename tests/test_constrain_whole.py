@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from timeline.constrain import constrain
 from timeline.constrain.arguments import Arguments
-from timeline.constrain.solving import Settled, settle, solve
-from timeline.constrain.statements import Statements
-from timeline.constrain.system import System, Whole, state
+from timeline.constrain.solving import settle, solve
+from timeline.constrain.statements import Statements, published_days
+from timeline.constrain.system import System, Whole
 from timeline.constrain.ties import Readings
 from timeline.load import load
 from timeline.merge import merge
 from timeline.model import Event, Source
+from timeline.neighbours import steps_among
 from timeline.network import ORIGIN
 from timeline.resolve import resolve
 
@@ -99,53 +100,64 @@ def read(tmp_path: Path) -> Read:
     return from_records
 
 
-def standing(system: System, left_out: set[tuple[str, ...]]) -> System:
-    """What is left of a system."""
-    return system._replace(
-        constraints=tuple(one for one in system.constraints if left_out.isdisjoint(one.label)),
-        ties=tuple(tie for tie in system.ties if tie.part not in left_out),
-        choices=tuple(choice for choice in system.choices if left_out.isdisjoint(choice.parts)),
+def all_of_it(said: Statements) -> System:
+    """All that is said as one system: what needs no network, what is idle and what has no order with the rest too."""
+    places = range(len(said.events))
+    ties = sorted(tie for place in places for tie in said.ties(place))
+    choices = [choice for place in places for choice in said.choices(place)]
+    choices += [choice for source in said.sources for choice in said.publication_choices(source.id)]
+    return System(tuple(said.constraints()), ties, choices)
+
+
+def only(system: System, wanted: Callable[[tuple[str, ...]], bool]) -> System:
+    """What rests on the wanted parts alone."""
+    return System(
+        tuple(one for one in system.constraints if all(map(wanted, one.label))),
+        tuple(tie for tie in system.ties if wanted(tie.part)),
+        tuple(choice for choice in system.choices if all(map(wanted, choice.parts))),
     )
 
 
 @SLOW
 @given(st.lists(RECORD, min_size=1, max_size=9))
-def test_all_of_it_is_as_the_whole_network_has_it(read: Read, records: list[str]) -> None:
-    """The contradictions met first, all bounds, what was derived, and the chain of constraints behind each."""
+def test_all_of_it_is_as_one_network_has_it(read: Read, records: list[str]) -> None:
+    """Whether it holds, all bounds, what was derived, and the chain of constraints behind each."""
     events, sources = read(records)
-    system, links = state(events, sources)
-    whole, plain = Whole(Statements(events, sources)), settle(system, Readings())
-    quick = settle(whole, Readings())
-    assert (quick.holds, [*quick.network.circles()] if not quick.holds else []) == (
-        plain.holds,
-        [*plain.network.circles()] if not plain.holds else [],
-    )
-    quick, clashes = solve(whole, Readings())
-    assert bool(clashes) != plain.holds
-    plain = settle(standing(system, whole.left_out), Readings())
+    said = Statements(events, sources)
+    system, whole = all_of_it(said), Whole(said)
+    solved = solve(whole, Readings())
+    assert bool(solved.clashes) != settle(system, Readings()).holds
+    plain = settle(only(system, lambda part: part not in whole.left_out), Readings())
     assert plain.holds
-    assert quick.derived == plain.derived
-    assert_bounds(whole, quick, plain)
-    arguments = Arguments(whole.said, (), whole.left_out, quick.derived)
-    for node in range(1, system.nodes + 1):
+    assert {one: how for some in solved.derived.values() for one, how in some.items()} == plain.derived
+    for place, event in enumerate(said.events):
+        known = solved.known.get(2 * place + 1) or whole.alone.get(place, event.date.sound.bounds)
+        assert known == plain.network.span(2 * place + 1)
+    for source, node, _ in said.published.values():
+        assert solved.known.get(node, published_days(source)) == plain.network.known([node])
+    arguments = Arguments(said, (), whole.left_out, solved.derived)
+    for node in range(1, said.nodes + 1):
         assert arguments.why_latest(node) == plain.network.why_latest(node)
         assert arguments.why_earliest(node) == plain.network.why_earliest(node)
     stated = [one for one in system.constraints if whole.left_out.isdisjoint(one.label)]
+    derived = sorted(one._replace(label=how.parts) for one, how in plain.derived.items())
     found = constrain(events, sources, ()).links
-    assert found == links._replace(constraints=(*stated, *plain.bounds()))
-    assert hash(found) == hash(links._replace(constraints=(*stated, *plain.bounds())))
+    assert found == said.links._replace(constraints=(*stated, *derived))
+    assert hash(found) == hash(said.links._replace(constraints=(*stated, *derived)))
 
 
-def assert_bounds(whole: Whole, quick: Settled, plain: Settled) -> None:
-    """Whatever needs no network has the bounds that the network has; the rest has them in the one of the rest."""
-    for place, event in enumerate(whole.said.events):
-        known = plain.network.span(2 * place + 1)
-        if place in whole.linked:
-            assert quick.network.span(2 * place + 1) == known
-        else:
-            assert whole.alone.get(place, event.date.sound.bounds) == known
-    for publication in whole.said.published.values():
-        assert quick.network.known([publication.node]) == plain.network.known([publication.node])
+@SLOW
+@given(st.lists(RECORD, min_size=1, max_size=9))
+def test_of_a_contradiction_no_part_can_be_spared(read: Read, records: list[str]) -> None:
+    """Its parts cannot all hold, all but any one of them can, and one of them is left out: of all that is said."""
+    said = Statements(*read(records))
+    system, whole = all_of_it(said), Whole(said)
+    for parts, left_out in solve(whole, Readings()).clashes:
+        assert not settle(only(system, set(parts).__contains__), Readings()).holds
+        for part in parts:
+            assert settle(only(system, (set(parts) - {part}).__contains__), Readings()).holds
+        assert set(parts) & set(left_out)
+        assert set(left_out) <= whole.left_out
 
 
 @SLOW
@@ -160,3 +172,6 @@ def test_steps_are_those_of_the_constraints(read: Read, records: list[str]) -> N
 
     told = [(head, tail) for tail, head, most, _ in links.constraints if most <= 0 and ORIGIN not in (tail, head)]
     assert between(list(links.constraints.no_later())) == between(told)  # type: ignore[attr-defined]
+    quick, plain = steps_among(links), steps_among(links._replace(constraints=tuple(links.constraints)))
+    assert quick.events == plain.events
+    assert {*zip(quick.sooner, quick.later, strict=True)} == {*zip(plain.sooner, plain.later, strict=True)}

@@ -48,13 +48,13 @@ def supported(constraints: list[Constraint], parts: frozenset[tuple[str, ...]]) 
 
 @given(CONSTRAINTS)
 def test_it_tells_what_holds_together(constraints: list[Constraint]) -> None:
-    assert Network(NODES, constraints).propagate() == holds(constraints)
+    assert Network(constraints).propagate() == holds(constraints)
     assert hold_together(constraints) == holds(constraints)
 
 
 @given(CONSTRAINTS.filter(holds))
 def test_bounds_are_the_tightest(constraints: list[Constraint]) -> None:
-    network = Network(NODES, constraints)
+    network = Network(constraints)
     assert network.propagate()
     known = distances(constraints)
     for node in range(1, NODES + 1):
@@ -65,7 +65,7 @@ def test_bounds_are_the_tightest(constraints: list[Constraint]) -> None:
 
 @given(CONSTRAINTS.filter(holds))
 def test_every_bound_has_a_chain_that_gives_it(constraints: list[Constraint]) -> None:
-    network = Network(NODES, constraints)
+    network = Network(constraints)
     network.propagate()
     for node in range(1, NODES + 1):
         latest, chain = network.latest(node), network.why_latest(node)
@@ -82,12 +82,12 @@ def test_every_bound_has_a_chain_that_gives_it(constraints: list[Constraint]) ->
 @given(CONSTRAINTS, st.data())
 def test_bounds_added_later_count_as_those_given_at_first(constraints: list[Constraint], data: st.DataObject) -> None:
     later = [one for one in constraints if ORIGIN in one[:2] and data.draw(st.booleans())]
-    network = Network(NODES, [one for one in constraints if one not in later])
+    network = Network([one for one in constraints if one not in later], range(1, NODES + 1))
     if network.propagate():
         network.tighten(later)
         assert network.propagate() == holds(constraints)
         if holds(constraints):
-            whole = Network(NODES, constraints)
+            whole = Network(constraints)
             whole.propagate()
             assert [network.latest(n) for n in range(1, 6)] == [whole.latest(n) for n in range(1, 6)]
             assert [network.earliest(n) for n in range(1, 6)] == [whole.earliest(n) for n in range(1, 6)]
@@ -95,14 +95,14 @@ def test_bounds_added_later_count_as_those_given_at_first(constraints: list[Cons
 
 @given(CONSTRAINTS, st.randoms())
 def test_circles_have_a_negative_sum(constraints: list[Constraint], random: random.Random) -> None:
-    circles = contradictions(NODES, constraints)
+    circles = contradictions(constraints)
     assert bool(circles) != holds(constraints)
     for circle in circles:
         assert sum(one.most for one in circle) < 0
         assert sorted(one.tail for one in circle) == sorted(one.head for one in circle)
         assert set(circle) <= set(constraints)
     random.shuffle(constraints)
-    assert contradictions(NODES, constraints) == circles
+    assert contradictions(constraints) == circles
 
 
 @given(CONSTRAINTS.filter(lambda given: holds(supported(given, frozenset())) and not holds(given)))
@@ -121,7 +121,7 @@ def test_the_order_of_the_constraints_does_not_matter(constraints: list[Constrai
     random.shuffle(shuffled)
     found = []
     for some in (constraints, shuffled):
-        network = Network(NODES, some)
+        network = Network(some)
         network.propagate()
         found.append([(network.why_latest(node), network.why_earliest(node)) for node in range(1, NODES + 1)])
     assert found[0] == found[1]
@@ -147,7 +147,7 @@ COMMUTE = [
 
 def test_the_commute_of_john_and_fred() -> None:
     """Dechter, Meiri and Pearl 1991, the example of their figures 2 to 5: the minimal network's first row."""
-    network = Network(4, COMMUTE)
+    network = Network(COMMUTE)
     assert network.propagate()
     assert [(network.earliest(node), network.latest(node)) for node in range(1, 5)] == [
         (10, 20),
@@ -159,17 +159,17 @@ def test_the_commute_of_john_and_fred() -> None:
 
 def test_the_commute_by_bus_and_pool_cannot_be() -> None:
     by_bus = [one for one in COMMUTE if {one.tail, one.head} != {1, 2}] + minutes(1, 2, 60, None)
-    assert not Network(4, by_bus).propagate()
-    [circle] = contradictions(4, by_bus)
+    assert not Network(by_bus).propagate()
+    [circle] = contradictions(by_bus)
     assert sum(one.most for one in circle) == -20  # Fred arrives at 8:30 at the earliest, at 8:10 at the latest
 
 
 def test_a_circle_that_no_bound_reaches_is_found() -> None:
-    assert contradictions(3, [Constraint(1, 2, -1), Constraint(2, 3, 0), Constraint(3, 1, 0)])
+    assert contradictions([Constraint(1, 2, -1), Constraint(2, 3, 0), Constraint(3, 1, 0)])
 
 
 def test_days_of_any_size() -> None:
-    network = Network(2, [Constraint(ORIGIN, 1, 10**40), Constraint(1, 2, -(10**39))])
+    network = Network([Constraint(ORIGIN, 1, 10**40), Constraint(1, 2, -(10**39))])
     assert network.propagate()
     assert network.latest(2) == 9 * 10**39
     assert network.earliest(2) is None

@@ -5,7 +5,7 @@ and each constraint says that one day comes at most so many days after another. 
 paths from a node that stands for day 0, here `ORIGIN`, and back to it; the constraints hold together just when no
 circle of them has a negative sum.
 
-Nodes are numbers, 1 to `nodes`. A constraint's label is what it rests on: opaque parts that can be sorted. Nothing
+Nodes are numbers from 1 on. A constraint's label is what it rests on: opaque parts that can be sorted. Nothing
 that is read off a network depends on the order in which its constraints were given.
 """
 
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 Label: TypeAlias = tuple[tuple[str, ...], ...]
 """What a constraint rests on, all of it needed; an empty label is what holds by the meaning of the nodes."""
-
-Stated: TypeAlias = "Callable[[int, bool], Constraint | None]"
-"""Returns the tightest bound that a node is given, the latest day or else the earliest; None for one without any."""
 
 _FAR = 10**15
 ORIGIN = 0
@@ -41,174 +38,122 @@ class Constraint(NamedTuple):
     label: Label = ()
 
 
-def _unstated(_node: int, _is_latest: bool) -> None:  # noqa: FBT001 - as `Stated` has it
-    """Nothing is given but what is added."""
-
-
 _Own: TypeAlias = tuple[dict[int, Constraint], dict[int, Constraint]]
 """The latest and the earliest bounds of nodes, and what they rest on."""
 
 
-class Figures(NamedTuple):
-    """Constraints as arrays: the bounds that nodes have of their own, None for none, and the constraints between them.
+class Network:
+    """Constraints between days, and what follows from them once `propagate` has run.
 
-    `latest` and `earliest` are by node, ORIGIN among them; `tails`, `heads`, `most` and `labels` by constraint. `nodes`
-    are those that have constraints between them, in order; the others are as they are.
+    Its nodes are those that a constraint names, and `nodes`, of which nothing may be said yet.
     """
 
-    latest: list[int | None]
-    earliest: list[int | None]
-    tails: list[int]
-    heads: list[int]
-    most: list[int]
-    labels: list[Label]
-    nodes: list[int]
-
-
-class Network:
-    """Constraints between days, and what follows from them once `propagate` has run."""
-
-    def __init__(self, nodes: int, constraints: Iterable[Constraint]) -> None:
+    def __init__(self, constraints: Iterable[Constraint], nodes: Iterable[int] = ()) -> None:
         every = constraints if isinstance(constraints, list | tuple) else list(constraints)
-        inner = [one for one in every if one[0] != ORIGIN != one[1]]
-        tails, heads, most = [one[0] for one in inner], [one[1] for one in inner], [one[2] for one in inner]
-        self._own_latest, self._own_earliest = _tightest(one for one in every if ORIGIN in (one[0], one[1]))
-        latest: list[int | None] = [None] * (nodes + 1)
+        self._nodes = sorted({ORIGIN, *nodes, *[one[0] for one in every], *[one[1] for one in every]})
+        self._places = places = {node: place for place, node in enumerate(self._nodes)}
+        self._inner = inner = [one for one in every if one[0] != ORIGIN != one[1]]
+        self._own: _Own = {}, {}
+        latest: list[int | None] = [None] * len(places)
         earliest = list(latest)
-        for node, bound in self._own_latest.items():
-            latest[node] = bound.most
-        for node, bound in self._own_earliest.items():
-            earliest[node] = -bound.most
-        self._begin(
-            Figures(latest, earliest, tails, heads, most, [one[3] for one in inner], [*range(1, nodes + 1)]), _unstated
-        )
-
-    @classmethod
-    def of(cls, figures: Figures, stated: Stated) -> Network:
-        """Return the network of figures; `stated` says what a bound that a node is given in them rests on."""
-        network = cls.__new__(cls)
-        network._own_latest, network._own_earliest = {}, {}
-        network._begin(figures, stated)
-        return network
-
-    def _begin(self, figures: Figures, stated: Stated) -> None:
-        latest, earliest, tails, heads, most, self._labels, self._nodes = figures
-        given = sum(abs(bound) for bounds in (latest, earliest) for bound in bounds if bound is not None)
+        if len(inner) < len(every):
+            self._take(one for one in every if ORIGIN in (one[0], one[1]))
+            for node, bound in self._own[0].items():
+                latest[places[node]] = bound[2]
+            for node, bound in self._own[1].items():
+                earliest[places[node]] = bound[2]
         # Over what any sum of constraints can be, with room for bounds that are added later.
-        beyond = 4 * (1 + given + sum(map(abs, most))) + _FAR
-        self._ways = ways = Ways.between(len(latest), tails, heads, most)
-        order = forward_order(ways, self._nodes)
-        self._latest = Direction(ways, order, latest, beyond)
-        self._earliest = Direction(
-            ways.back(), order[::-1], [None if bound is None else -bound for bound in earliest], beyond
+        beyond = 4 * (1 + sum([abs(one[2]) for one in every])) + _FAR
+        ways = Ways.between(
+            len(places), [places[one[0]] for one in inner], [places[one[1]] for one in inner], [one[2] for one in inner]
         )
-        self._stated = stated
-
-    @property
-    def nodes(self) -> Sequence[int]:
-        """The nodes that it is of."""
-        return self._nodes
-
-    def bounds_alone(self) -> Network:
-        """Return a network of the same nodes and the bounds that they have of their own, and nothing between them."""
-        alone = Network.__new__(Network)
-        alone._latest, alone._earliest = self._latest.unlinked(), self._earliest.unlinked()
-        alone._own_latest, alone._own_earliest = dict(self._own_latest), dict(self._own_earliest)
-        alone._ways, alone._labels, alone._stated, alone._nodes = self._ways, self._labels, self._stated, self._nodes
-        return alone
+        order = forward_order(ways, range(1, len(places)))
+        self._latest = Direction(ways, order, latest, beyond)
+        self._earliest = Direction(ways.back(), order[::-1], earliest, beyond)
 
     def tighten(self, bounds: Iterable[Constraint]) -> None:
-        """Add constraints from or to ORIGIN."""
+        """Add constraints from or to ORIGIN, of nodes that it has."""
         every = list(bounds)
-        _tightest(every, (self._own_latest, self._own_earliest))
+        self._take(every)
         for tail, head, most, _ in every:
             if tail == ORIGIN:
-                self._latest.bind(head, most)
+                self._latest.bind(self._places[head], most)
             else:
-                self._earliest.bind(tail, most)
+                self._earliest.bind(self._places[tail], most)
+
+    def _take(self, bounds: Iterable[Constraint]) -> None:
+        """Put bounds among those that nodes have of their own; of as tight ones the one with the first label stays."""
+        latest, earliest = self._own
+        for bound in bounds:
+            own, node = (latest, bound[1]) if bound[0] == ORIGIN else (earliest, bound[0])
+            other = own.get(node)
+            if other is None or bound[2:] < other[2:]:
+                own[node] = bound
 
     def propagate(self) -> bool:
         """Work out the tightest bounds; return whether all holds together."""
         return not self._latest.run() and not self._crossed() and not self._earliest.run()
 
+    def work_out(self) -> list[int]:
+        """Work out the tightest bounds of all that holds together; return the nodes that are left no day.
+
+        No circle that leaves ORIGIN out may have a negative sum.
+        """
+        self._latest.run()
+        self._earliest.run()
+        days = enumerate(zip(self._latest.value, self._earliest.value, strict=True))
+        return [self._nodes[place] for place, (latest, earliest) in days if latest + earliest < 0]
+
     def latest(self, node: int) -> int | None:
         """Return the latest day that a node can be, None where nothing bounds it."""
-        return self._latest.bound(node)
+        place = self._places.get(node)
+        return None if place is None else self._latest.bound(place)
 
     def earliest(self, node: int) -> int | None:
         """Return the earliest day that a node can be, None where nothing bounds it."""
-        bound = self._earliest.bound(node)
+        place = self._places.get(node)
+        bound = None if place is None else self._earliest.bound(place)
         return None if bound is None else -bound
 
     def span(self, start: int) -> tuple[int | None, int | None, int | None, int | None]:
         """Return the earliest and the latest day of a node and of the one after it."""
-        low, high, begin, end = self.known((start, start + 1))
-        return low, high, begin, end
+        return self.earliest(start), self.latest(start), self.earliest(start + 1), self.latest(start + 1)
 
     def known(self, nodes: Iterable[int]) -> tuple[int | None, ...]:
         """Return the earliest and the latest day that each of these nodes can be."""
-        latest, earliest, unknown = self._latest.value, self._earliest.value, self._latest.unknown
-        return tuple(
-            [
-                day
-                for node in nodes
-                for day in (
-                    -earliest[node] if earliest[node] < unknown else None,
-                    latest[node] if latest[node] < unknown else None,
-                )
-            ]
-        )
+        return tuple([day for node in nodes for day in (self.earliest(node), self.latest(node))])
 
     def why_latest(self, node: int) -> tuple[Constraint, ...]:
         """Return the shortest chain of constraints that gives the latest day, from ORIGIN on; () without a bound."""
-        if self._latest.bound(node) is None:
-            return ()
-        root, numbers = self._latest.chain(node, self._labels)
-        return self._own(root, is_latest=True), *map(self._inner, numbers)
+        return self._why(node, self._latest, self._own[0])
 
     def why_earliest(self, node: int) -> tuple[Constraint, ...]:
         """Return the shortest chain of constraints that gives the earliest day, from ORIGIN on; () without a bound."""
-        if self._earliest.bound(node) is None:
+        return self._why(node, self._earliest, self._own[1])
+
+    def _why(self, node: int, direction: Direction, own: dict[int, Constraint]) -> tuple[Constraint, ...]:
+        place = self._places.get(node)
+        if place is None or direction.bound(place) is None:
             return ()
-        root, numbers = self._earliest.chain(node, self._labels)
-        return self._own(root, is_latest=False), *map(self._inner, numbers)
+        root, numbers = direction.chain(place, self._inner)
+        return own[self._nodes[root]], *[self._inner[number] for number in numbers]
 
     def circles(self) -> Iterator[tuple[Constraint, ...]]:
         """Yield circles of constraints that have a negative sum, after a `propagate` that found that there are any."""
-        circles = self._latest.run()
-        for node in circles:
-            yield tuple(map(self._inner, self._latest.path(node)))
-        for node in () if circles else self._crossed():
-            path = self._latest.path(node)
-            root = self._latest.tails[path[-1]] if path else node
-            ends = (self._own(root, is_latest=True), self._own(node, is_latest=False))
-            yield (*map(self._inner, path), *ends)
-
-    def _inner(self, number: int) -> Constraint:
-        ways = self._ways
-        return Constraint(ways.tails[number], ways.heads[number], ways.most[number], self._labels[number])
-
-    def _own(self, node: int, *, is_latest: bool) -> Constraint:
-        """Return the tightest bound that a node has of its own; of several the one with the first label."""
-        own = self._own_latest if is_latest else self._own_earliest
-        given = [one for one in (own.get(node), self._stated(node, is_latest)) if one is not None]
-        return min(given, key=lambda one: one[2:])
+        inner, latest = self._inner, self._latest
+        circles = latest.run()
+        for place in circles:
+            yield tuple([inner[number] for number in latest.path(place)])
+        for place in () if circles else self._crossed():
+            path = latest.path(place)
+            root = latest.tails[path[-1]] if path else place
+            ends = self._own[0][self._nodes[root]], self._own[1][self._nodes[place]]
+            yield (*[inner[number] for number in path], *ends)
 
     def _crossed(self) -> list[int]:
-        """Return the nodes whose latest day comes before the earliest that they are given of their own."""
+        """Return the places of nodes whose latest day comes before the earliest that they are given of their own."""
         latest, own = self._latest.value, self._earliest.own
-        return sorted([node for node in self._earliest.bounded if latest[node] + own[node] < 0])  # type: ignore[operator]
-
-
-def _tightest(bounds: Iterable[Constraint], known: _Own | None = None) -> _Own:
-    """Put bounds among those known, and return them; of as tight ones the one with the first label stays."""
-    latest, earliest = known or ({}, {})
-    for bound in bounds:
-        own, node = (latest, bound[1]) if bound[0] == ORIGIN else (earliest, bound[0])
-        other = own.get(node)
-        if other is None or bound[2:] < other[2:]:
-            own[node] = bound
-    return latest, earliest
+        return sorted([place for place in self._earliest.bounded if latest[place] + own[place] < 0])  # type: ignore[operator]
 
 
 def hold_together(constraints: Sequence[Constraint]) -> bool:
@@ -226,9 +171,9 @@ def hold_together(constraints: Sequence[Constraint]) -> bool:
     return False
 
 
-def contradictions(nodes: int, constraints: Iterable[Constraint]) -> list[tuple[Constraint, ...]]:
+def contradictions(constraints: Iterable[Constraint]) -> list[tuple[Constraint, ...]]:
     """Return circles of constraints with a negative sum, at least one if there is any, in any order given the same."""
-    network = Network(nodes, sorted(constraints))
+    network = Network(sorted(constraints))
     return [] if network.propagate() else list(network.circles())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 import sys
 from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from timeline.bounds import NO_LINKS, no_later
@@ -223,36 +224,62 @@ class Comparison(NamedTuple):
 
 def relation(timeline: Timeline, one: str, other: str) -> Comparison:
     """Return whether an event is before or after another, by their ids, and the chain of what says so."""
-    before, after = _argument(timeline, one, other), _argument(timeline, other, one)
+    pair = _Pair(timeline, one, other)
+    before, after = pair.argument(one, other), pair.argument(other, one)
     if bool(before) == bool(after):
         return Comparison("either")
     return Comparison("before", before) if before else Comparison("after", after)
 
 
-def _argument(timeline: Timeline, one: str, other: str) -> tuple[Step, ...]:
-    """Return the argument that an event is over by the time another begins, () if that is not known."""
-    links = timeline.links
-    end, start = 2 * links.events.index(one) + 2, 2 * links.events.index(other) + 1
-    reasons = Reasons(
-        Names(timeline),
-        {claim.id: claim for event in timeline.events for claim in event.claims},
-        {source.id: source for source in timeline.sources},
-        links,
-    )
-    nodes = 2 * len(links.events) + len(links.sources)
-    between = [constraint for constraint in links.constraints if ORIGIN not in constraint[:2]]
-    # From the start of the other on: an end that can come no day after it is no later.
-    network = Network(nodes, [*between, Constraint(ORIGIN, start, 0)])
-    network.propagate()
-    days = network.latest(end)
-    if days is not None and days <= 0:
-        return tuple(step._replace(day=None) for step in reasons.steps(network.why_latest(end)[::-1], latest=True))
-    network = Network(nodes, links.constraints)
-    network.propagate()
-    over, begun = network.latest(end), network.earliest(start)
-    if over is None or begun is None or over >= begun:
-        return ()
-    return (
-        *reasons.steps(network.why_latest(end), latest=True),
-        *reasons.steps(network.why_earliest(start), latest=False),
-    )
+class _Pair:
+    """Two events, and all that has an order with either of them, by whatever steps."""
+
+    def __init__(self, timeline: Timeline, one: str, other: str) -> None:
+        self._links = links = timeline.links
+        self._reasons = Reasons(
+            Names(timeline),
+            {claim.id: claim for event in timeline.events for claim in event.claims},
+            {source.id: source for source in timeline.sources},
+            links,
+        )
+        self._ends = {event: 2 * links.events.index(event) + 2 for event in (one, other)}
+        every = tuple(links.constraints)
+        near: dict[int, list[int]] = {}
+        for tail, head, _, _ in every:
+            if ORIGIN not in (tail, head):
+                near.setdefault(tail, []).append(head)
+                near.setdefault(head, []).append(tail)
+        found = set(self._ends.values())
+        waiting = list(found)
+        while waiting:
+            for node in near.get(waiting.pop(), ()):
+                if node not in found:
+                    found.add(node)
+                    waiting.append(node)
+        self._constraints = [constraint for constraint in every if not found.isdisjoint(constraint[:2])]
+
+    def argument(self, one: str, other: str) -> tuple[Step, ...]:
+        """Return the argument that an event is over by the time another begins, () if that is not known."""
+        end, start = self._ends[one], self._ends[other] - 1
+        between = [constraint for constraint in self._constraints if ORIGIN not in constraint[:2]]
+        # From the start of the other on: an end that can come no day after it is no later.
+        network = Network([*between, Constraint(ORIGIN, start, 0)])
+        network.propagate()
+        days = network.latest(end)
+        if days is not None and days <= 0:
+            steps = self._reasons.steps(network.why_latest(end)[::-1], latest=True)
+            return tuple(step._replace(day=None) for step in steps)
+        over, begun = self._network.latest(end), self._network.earliest(start)
+        if over is None or begun is None or over >= begun:
+            return ()
+        return (
+            *self._reasons.steps(self._network.why_latest(end), latest=True),
+            *self._reasons.steps(self._network.why_earliest(start), latest=False),
+        )
+
+    @cached_property
+    def _network(self) -> Network:
+        """What is known of the days of both."""
+        network = Network(self._constraints)
+        network.propagate()
+        return network

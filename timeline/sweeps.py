@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from timeline.network import Label
+    from timeline.network import Constraint
 
 _NONE = -1
 _NOWHERE: tuple[int, ...] = ()
@@ -70,11 +70,6 @@ class Direction:
         self.value = [beyond if bound is None else bound for bound in own]
         self.via = [_NONE] * len(own)
 
-    def unlinked(self) -> Direction:
-        """Return the bounds that nodes have of their own, with no constraint between nodes."""
-        nowhere = [_NOWHERE] * len(self.own)
-        return Direction(Ways((), (), (), nowhere, nowhere), (), self.own, self._beyond)
-
     def bind(self, node: int, most: int) -> None:
         """Take in a bound that a node has of its own."""
         known = self.own[node]
@@ -85,8 +80,7 @@ class Direction:
         if most < self.value[node]:
             self.value[node] = most
             self.via[node] = _NONE
-            if self._waiting:
-                self._waiting[self._place[node]] = 1
+            self._waiting[self._place[node]] = 1
 
     def bound(self, node: int) -> int | None:
         """Return what is known of a node."""
@@ -152,11 +146,12 @@ class Direction:
                 break
         return numbers
 
-    def chain(self, node: int, labels: Sequence[Label]) -> tuple[int, list[int]]:
+    def chain(self, node: int, constraints: Sequence[Constraint]) -> tuple[int, list[int]]:
         """Return the fewest constraints that give a node its bound, in order, and the node that they start from.
 
         Where several chains are as short, of the constraints that can come last the one with the first label does, then
-        the one from the first node; and so on back. The node must have a bound, and the sweeps be done.
+        the one from the first node; and so on back. `constraints` are by number. The node must have a bound, and the
+        sweeps be done.
         """
         levels = [[node]]
         seen = {node}
@@ -168,7 +163,7 @@ class Direction:
         reasons: dict[int, int] = {}
         for level in reversed(levels):
             last = {
-                here: min((labels[number], self.tails[number], number) for number in numbers)[2]
+                here: min((constraints[number][3], self.tails[number], number) for number in numbers)[2]
                 for here in level
                 if (numbers := [number for number in self._tight(here) if self.tails[number] in nearer])
             }

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from timeline.bounds import Links
-    from timeline.constrain.solving import Clash, Settled
+    from timeline.constrain.solving import Clash, Solved
     from timeline.constrain.system import Part
     from timeline.model import Claim, Person
     from timeline.network import Constraint
@@ -56,17 +56,17 @@ def constrain(
     readings = Readings()
     said = Statements(events, sources)
     whole = Whole(said)
-    settled, clashes = solve(whole, readings)
-    arguments = Arguments(said, people, whole.left_out, settled.derived)
-    narrowing = Narrowing(whole, settled.network, arguments)
+    solved = solve(whole, readings)
+    arguments = Arguments(said, people, whole.left_out, solved.derived)
+    narrowing = Narrowing(whole, solved, arguments)
     narrowed = {event.id: event for event in narrowing.events()}
-    of_claims = [clash for clash in clashes if any(part[0] in said.claims for part in clash.parts)]
-    of_sources = [clash for clash in clashes if clash not in of_claims]
+    of_claims = [clash for clash in solved.clashes if any(part[0] in said.claims for part in clash.parts)]
+    of_sources = [clash for clash in solved.clashes if clash not in of_claims]
     return Constrained(
         tuple([narrowed.get(event.id, event) for event in events]),
         tuple([narrowing.source(source) for source in sources]),
         _conflicts([*of_claims, *_fallen(events, sources, readings)], said, arguments),
-        said.links._replace(constraints=Standing(_Making(said, whole.left_out, settled), whole.no_later())),
+        said.links._replace(constraints=Standing(_Making(said, whole.left_out, solved), whole.no_later())),
         tuple(
             Problem(
                 "older-than-root",
@@ -83,8 +83,8 @@ def constrain(
 class _Making:
     """Makes the constraints that stand: those stated that are not left out, then those derived."""
 
-    def __init__(self, said: Statements, left_out: Collection[Part], settled: Settled) -> None:
-        self._said, self._left_out, self._derived = said, frozenset(left_out), settled.bounds()
+    def __init__(self, said: Statements, left_out: Collection[Part], solved: Solved) -> None:
+        self._said, self._left_out, self._derived = said, frozenset(left_out), solved.bounds()
 
     def __call__(self) -> Iterator[Constraint]:
         for one in self._said.constraints():
@@ -107,8 +107,7 @@ def _fallen(events: Sequence[Event], sources: Sequence[Source], readings: Readin
         event._replace(claims=tuple(c._replace(rank="normal") if c.id in fallen else c for c in event.claims))
         for event in events
     ]
-    _, clashes = solve(Whole(Statements(restored, sources)), readings)
-    for clash in clashes:
+    for clash in solve(Whole(Statements(restored, sources)), readings).clashes:
         parts = tuple(part for part in clash.parts if part[0] in fallen and part[1] in {"relation", "lasts"})
         if parts:
             yield clash._replace(left_out=parts)

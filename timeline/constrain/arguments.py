@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.bounds import Step
 from timeline.constrain.choices import ruled_out
-from timeline.constrain.statements import labelled
 from timeline.constrain.system import Whole
 from timeline.dates.span import one_of
 from timeline.model import Timeline
 from timeline.names import Names
-from timeline.network import Constraint, Network
 from timeline.reasons import Reasons, left_of
 
 if TYPE_CHECKING:
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from timeline.constrain.ties import Derived
     from timeline.dates.span import Bounds, Day, Span
     from timeline.model import Person
+    from timeline.network import Constraint, Network
 
 
 class Left(NamedTuple):
@@ -38,7 +37,7 @@ class Left(NamedTuple):
 class Arguments:
     """What the bounds of a settled corpus rest on.
 
-    Between two questions it holds what was said, what was left out of it and what was derived, and the network only
+    Between two questions it holds what was said, what was left out of it and what was derived, and the networks only
     once one was asked: far the most runs never do.
     """
 
@@ -47,9 +46,10 @@ class Arguments:
         said: Statements,
         people: Sequence[Person],
         left_out: Collection[Part],
-        derived: Mapping[Constraint, Derived],
+        derived: Mapping[int, Mapping[Constraint, Derived]],
     ) -> None:
         self._said, self._people, self._left_out, self._derived = said, tuple(people), left_out, derived
+        self._networks: dict[int, Network] = {}
 
     @cached_property
     def reasons(self) -> Reasons:
@@ -75,42 +75,33 @@ class Arguments:
 
     def why_latest(self, node: int) -> tuple[Constraint, ...]:
         """Return the shortest chain of constraints that gives the latest day of a node, () without a bound."""
-        if node in self._linked:
-            return self._network.why_latest(node)
-        network, before = self._alone(node)
-        return tuple(_moved(one, before) for one in network.why_latest(node - before))
+        return self._network(node).why_latest(node)
 
     def why_earliest(self, node: int) -> tuple[Constraint, ...]:
         """Return the shortest chain of constraints that gives the earliest day of a node, () without a bound."""
-        if node in self._linked:
-            return self._network.why_earliest(node)
-        network, before = self._alone(node)
-        return tuple(_moved(one, before) for one in network.why_earliest(node - before))
+        return self._network(node).why_earliest(node)
+
+    def _network(self, node: int) -> Network:
+        """Return the network that has a node, as it was settled."""
+        asked = self._said.owner(node)
+        if asked not in self._networks:
+            [system] = self._whole.systems([asked])
+            network = system.network()
+            for owner in system.owners:
+                network.tighten(self._derived.get(owner, ()))
+                self._networks[owner] = network
+            network.propagate()
+        return self._networks[asked]
 
     @cached_property
-    def _network(self) -> Network:
-        """The network of all that has an order with something else, as it was settled."""
+    def _whole(self) -> Whole:
         whole = Whole(self._said)
         whole.leave_out(self._left_out)
-        network = whole.network()
-        network.tighten(self._derived)
-        network.propagate()
-        return network
-
-    @cached_property
-    def _linked(self) -> frozenset[int]:
-        return frozenset(self._network.nodes)
-
-    def _alone(self, node: int) -> tuple[Network, int]:
-        """Return the network of an event without relations, and how many nodes come before its own."""
-        place = (node - 1) // 2
-        network = Network(2, [_moved(labelled(one), -2 * place) for one in self._said.of_event(place)])
-        network.propagate()
-        return network, 2 * place
+        return whole
 
     def _steps(self, chain: tuple[Constraint, ...], seen: set[Constraint], *, latest: bool) -> Iterator[Step]:
         """Yield the argument of a chain; before it, once, those of the bounds its root was read against, if any."""
-        derived = self._derived.get(chain[0])
+        derived = self._derived.get(self._said.owner(chain[0].tail or chain[0].head), {}).get(chain[0])
         if derived is None:
             yield from self.reasons.steps(chain, latest=latest)
             return
@@ -122,8 +113,3 @@ class Arguments:
             choice = (one_of(derived.alternatives), one_of(derived.left)) if derived.left else None
             yield self.reasons.step(chain[0], day, latest=latest, said=derived.parts, choice=choice)
         yield from self.reasons.steps(chain[1:], latest=latest, day=day)
-
-
-def _moved(one: Constraint, by: int) -> Constraint:
-    tail, head, most, label = one
-    return Constraint(tail and tail + by, head and head + by, most, label)

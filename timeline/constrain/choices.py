@@ -86,6 +86,18 @@ def cuts(choice: Choice, network: Network) -> Iterator[tuple[Constraint, Derived
         yield _derived(bound, choice, kept, ruled_out(out, known, choice.nodes, network))
 
 
+def cut(choices: Iterable[Choice], known: Bounds) -> bool:
+    """Whether any bound follows from what known ones leave of some choices, all of which date the same event."""
+    for choice in choices:
+        left = [one for one in choice.alternatives if meeting(one, known)]
+        if not left or any(
+            day is not None and _is_tighter(day, known[place], is_latest=bool(place % 2))
+            for place, day in enumerate(around(left))
+        ):
+            return True
+    return False
+
+
 def ruled_out(out: Sequence[Bounds], known: Bounds, nodes: tuple[int, int], network: Explained) -> Chains:
     """Return the chains of constraints that rule alternatives out, as few as there are, each with its direction."""
     chains: dict[tuple[int, bool], tuple[Constraint, ...]] = {}

@@ -1,4 +1,4 @@
-"""From the bounds of a network to narrowed events and sources, each new bound with its argument."""
+"""From the bounds of networks to narrowed events and sources, each new bound with its argument."""
 
 from __future__ import annotations
 
@@ -18,29 +18,32 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from timeline.constrain.arguments import Arguments
+    from timeline.constrain.solving import Solved
     from timeline.constrain.system import Whole
     from timeline.dates.span import Bounds
     from timeline.model import Event, Source, Window
-    from timeline.network import Network
 
 
 class Narrowing:
-    """Narrows events and sources to what a settled system gives."""
+    """Narrows events and sources to what the settled systems give."""
 
-    def __init__(self, whole: Whole, network: Network, arguments: Arguments) -> None:
-        self._whole, self._network, self._arguments = whole, network, arguments
+    def __init__(self, whole: Whole, solved: Solved, arguments: Arguments) -> None:
+        self._whole, self._known, self._arguments = whole, solved.known, arguments
         self._undated = {part[0] for part in whole.left_out if part[1] == "date"}
 
     def events(self) -> Iterator[Event]:
         """Yield the events whose dates it narrows, narrowed."""
-        events, network = self._whole.said.events, self._network
+        said = self._whole.said
         for place, known in self._whole.alone.items():
-            yield self._event(events[place], 2 * place + 1, known)
-        for place in self._whole.linked:
-            start, event = 2 * place + 1, events[place]
-            known = network.span(start)
-            if known != event.windows[0].sound[:4] and self._undated.isdisjoint(event.windows[0].claims):
-                yield self._event(event, start, known)
+            if 2 * place + 1 not in self._known:
+                yield self._event(said.events[place], 2 * place + 1, known)
+        for start, days in self._known.items():
+            if start < said.first_source:
+                event = said.events[start // 2]
+                low, high, begin, end = days
+                known = low, high, begin, end
+                if known != event.windows[0].sound[:4] and self._undated.isdisjoint(event.windows[0].claims):
+                    yield self._event(event, start, known)
 
     def _event(self, event: Event, start: int, known: Bounds) -> Event:
         """Return the event with its shown date narrowed to what is known of its start and end."""
@@ -55,7 +58,9 @@ class Narrowing:
     def source(self, source: Source) -> Source:
         """Return the source with its day of publication narrowed."""
         node = self._whole.said.published[source.id].node
-        first, last = self._network.earliest(node), self._network.latest(node)
+        if node not in self._known:
+            return source
+        first, last = self._known[node]
         declared = source.published.sound if source.published else UNKNOWN
         if (first, last) == (declared.start_earliest, declared.end_latest):
             return source

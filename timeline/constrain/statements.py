@@ -19,7 +19,7 @@ Each constraint is labelled with the parts it rests on. A part is (whose, kind, 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.bounds import Links
 from timeline.constrain.choices import choices_of, publication_choices
@@ -28,20 +28,12 @@ from timeline.dates.length import parse_length
 from timeline.network import ORIGIN, Constraint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from timeline.constrain.choices import Choice
     from timeline.constrain.ties import Tie
     from timeline.dates.span import Day
     from timeline.model import Claim, Event, Source
-    from timeline.network import Label
-
-Said: TypeAlias = "tuple[int, int, int, str, str, str, str]"
-"""A constraint's tail, head and most days, and what it rests on: the part, and the source whose publication it takes.
-
-Without a kind of part it holds by the meaning of the nodes; the source is "" where its publication is not needed. Most
-are only ever looked at for their figures, and a label takes longer to make than those.
-"""
 
 _HELD: dict[str, tuple[str, ...]] = {
     "after": ("Ts",),
@@ -92,6 +84,9 @@ class Statements:
             for place, source in enumerate(self.sources)
         }
 
+        self.open_days = {source for source, publication in self.published.items() if publication.day is None}
+        """The sources of which the day of publication is not known to the day."""
+
     @property
     def nodes(self) -> int:
         """How many nodes there are, and the number of the last."""
@@ -110,31 +105,26 @@ class Statements:
     def constraints(self) -> Iterator[Constraint]:
         """Yield all constraints, in one order always."""
         for place in range(len(self.events)):
-            yield from map(labelled, self.of_event(place))
+            yield from self.of_event(place)
         for source in self.sources:
-            yield from map(labelled, self.of_source(source.id))
+            yield from self.of_source(source.id)
 
-    def at(self, node: int) -> Iterator[Said]:
-        """Yield what is said of the event or source whose day a node is, by itself."""
+    def at(self, node: int) -> list[Constraint]:
+        """Return what is said of the event or source whose day a node is, by itself."""
         if node < self.first_source:
-            yield from self.of_event((node - 1) // 2)
-        else:
-            yield from self.of_source(self.sources[node - self.first_source].id)
+            return self.of_event((node - 1) // 2)
+        return self.of_source(self.sources[node - self.first_source].id)
 
-    def nodes_of(self, owner: str) -> Iterator[int]:
-        """Yield the nodes of the days of an event, of the event of a claim, or of a source, by its id."""
-        for event in {owner, self.claims[owner].event} if owner in self.claims else (owner,):
-            if event in self.places:
-                yield from (2 * self.places[event] + 1, 2 * self.places[event] + 2)
-        if owner in self.published:
-            yield self.published[owner].node
+    def owner(self, node: int) -> int:
+        """Return the first node of the event or source whose day a node is."""
+        return node - 1 + node % 2 if node < self.first_source else node
 
-    def of_event(self, place: int) -> list[Said]:
+    def of_event(self, place: int) -> list[Constraint]:
         """Return what an event and the claims on it say."""
         event, start = self.events[place], 2 * place + 1
-        found: list[Said] = [(start + 1, start, 0, "", "", "", "")]
+        found = [Constraint(start + 1, start, 0)]
         if event.instant:
-            found.append((start, start + 1, 0, event.id, "instant", "", ""))
+            found.append(Constraint(start, start + 1, 0, ((event.id, "instant", ""),)))
         if is_dated_for_others(event):
             for claim in _dating(event):
                 _date(claim, start, found)
@@ -143,33 +133,54 @@ class Statements:
             found.append(_telling(claim, start, publication))
             if claim.lasts:
                 _lasting(claim, start, publication.source.language, found)
-            for number, relation in enumerate(claim.relations):
-                other = self.places.get(relation.event, place)
-                if other != place:
-                    _relation(claim, number, (start, 2 * other + 1), publication.source.language, found)
+            self._relations(claim, place, found)
         return found
 
-    def of_source(self, identifier: str) -> list[Said]:
+    def to_others(self, place: int) -> list[Constraint]:
+        """Return of what an event's claims say what binds it to other events, or to an open day of publication."""
+        found: list[Constraint] = []
+        for claim in standing(self.events[place], self.has_others):
+            if claim.source in self.open_days:
+                found.append(_telling(claim, 2 * place + 1, self.published[claim.source]))
+            self._relations(claim, place, found)
+        return found
+
+    def has_others(self, claim: Claim) -> bool:
+        """Whether a claim may bind its event to another, or to an open day of publication."""
+        return bool(claim.relations) or claim.source in self.open_days
+
+    def _relations(self, claim: Claim, place: int, found: list[Constraint]) -> None:
+        for number, relation in enumerate(claim.relations):
+            other = self.places.get(relation.event, place)
+            if other != place:
+                language = self.published[claim.source].source.language
+                _relation(claim, number, (2 * place + 1, 2 * other + 1), language, found)
+
+    def of_source(self, identifier: str) -> list[Constraint]:
         """Return what is said of the publication of a source."""
         source, node, _ = self.published[identifier]
         first, last = published_days(source)
-        found: list[Said] = []
+        found: list[Constraint] = []
         if first is not None:
-            found.append((node, ORIGIN, -first, source.id, "published", "", ""))
+            found.append(Constraint(node, ORIGIN, -first, ((source.id, "published", ""),)))
         if last is not None:
-            found.append((ORIGIN, node, last, source.id, "published", "", ""))
+            found.append(Constraint(ORIGIN, node, last, ((source.id, "published", ""),)))
+        return found + self.of_root(source, node)
+
+    def of_root(self, source: Source, node: int) -> list[Constraint]:
+        """Return that a source, of this node, came no sooner than what it derives from, if it does."""
         root = self.published.get(source.derives_from or "")
-        if root is not None and root.node != node:
-            found.append((node, root.node, 0, source.id, "derives", "", ""))
-        return found
+        if root is None or root.node == node:
+            return []
+        return [Constraint(node, root.node, 0, ((source.id, "derives", ""),))]
 
     def ties(self, place: int) -> Iterator[Tie]:
         """Yield the dates of an event's claims that lean on an open day of publication."""
         event = self.events[place]
-        if is_dated_for_others(event):
+        if not self.open_days.isdisjoint([claim.source for claim in event.claims]) and is_dated_for_others(event):
             for claim in standing(event):
-                source, node, day = self.published[claim.source]
-                if day is None:
+                if claim.source in self.open_days:
+                    source, node, _ = self.published[claim.source]
                     yield from ties_of(claim, 2 * place + 1, source, node)
 
     def choices(self, place: int) -> Iterator[Choice]:
@@ -184,27 +195,24 @@ class Statements:
         yield from publication_choices(source, node)
 
 
-def labelled(said: Said) -> Constraint:
-    """Return a constraint with its label."""
-    tail, head, most, whose, kind, detail, source = said
-    return Constraint(tail, head, most, label_of(whose, kind, detail, source))
+def _every(_claim: Claim) -> bool:
+    return True
 
 
-def label_of(whose: str, kind: str, detail: str, source: str) -> Label:
-    """Return what a constraint rests on."""
-    part = (whose, kind, detail)
-    return tuple(sorted((part, (source, "published", "")))) if source else (part,) if kind else ()
-
-
-def standing(event: Event) -> list[Claim]:
-    """Return the claims that count: asserted, not deprecated, and not dated to a window that lost."""
-    lost = {claim for window in event.windows[1:] for claim in window.claims}
+def standing(event: Event, wanted: Callable[[Claim], bool] = _every) -> list[Claim]:
+    """Return the claims that count, of those wanted: asserted, not deprecated, not dated to a window that lost."""
+    lost = lost_claims(event)
     found = [
         claim
         for claim in event.claims
-        if not (claim.stance == "denies" or claim.rank == "deprecated" or claim.id in lost)
+        if wanted(claim) and not (claim.stance == "denies" or claim.rank == "deprecated" or claim.id in lost)
     ]
     return sorted(found, key=lambda claim: claim.id) if len(found) > 1 else found
+
+
+def lost_claims(event: Event) -> Collection[str]:
+    """Return the ids of the claims that date an event to a window that is not the one shown."""
+    return {claim for window in event.windows[1:] for claim in window.claims} if len(event.windows) > 1 else ()
 
 
 def is_dated_for_others(event: Event) -> bool:
@@ -241,50 +249,52 @@ def _dating(event: Event) -> Iterable[Claim]:
     return sorted(found, key=lambda claim: claim.id) if len(found) > 1 else found
 
 
-def _date(claim: Claim, start: int, found: list[Said]) -> None:
+def _date(claim: Claim, start: int, found: list[Constraint]) -> None:
     start_earliest, start_latest, end_earliest, end_latest = claim.date.sound[:4]
+    label = ((claim.id, "date", ""),)
     if start_earliest is not None:
-        found.append((start, ORIGIN, -start_earliest, claim.id, "date", "", ""))
+        found.append(Constraint(start, ORIGIN, -start_earliest, label))
     if start_latest is not None:
-        found.append((ORIGIN, start, start_latest, claim.id, "date", "", ""))
+        found.append(Constraint(ORIGIN, start, start_latest, label))
     if end_earliest is not None:
-        found.append((start + 1, ORIGIN, -end_earliest, claim.id, "date", "", ""))
+        found.append(Constraint(start + 1, ORIGIN, -end_earliest, label))
     if end_latest is not None:
-        found.append((ORIGIN, start + 1, end_latest, claim.id, "date", "", ""))
+        found.append(Constraint(ORIGIN, start + 1, end_latest, label))
 
 
-def _telling(claim: Claim, start: int, publication: Publication) -> Said:
+def _telling(claim: Claim, start: int, publication: Publication) -> Constraint:
     """What is told as past has begun by publication. A source of a known day needs no node of its own."""
     source, node, day = publication
+    said = claim.id, "upcoming" if claim.upcoming else "told", ""
     if day is None:
-        return (
-            (start, node, 0, claim.id, "upcoming", "", "")
-            if claim.upcoming
-            else (node, start, 0, claim.id, "told", "", "")
-        )
-    if claim.upcoming:
-        return start, ORIGIN, -day, claim.id, "upcoming", "", source.id
-    return ORIGIN, start, day, claim.id, "told", "", source.id
+        return Constraint(start, node, 0, (said,)) if claim.upcoming else Constraint(node, start, 0, (said,))
+    published = source.id, "published", ""
+    label = (said, published) if said < published else (published, said)
+    return Constraint(start, ORIGIN, -day, label) if claim.upcoming else Constraint(ORIGIN, start, day, label)
 
 
-def _lasting(claim: Claim, start: int, language: str, found: list[Said]) -> None:
+def _lasting(claim: Claim, start: int, language: str, found: list[Constraint]) -> None:
     length = parse_length(claim.lasts, language)
     if length is not None:
-        found.append((start + 1, start, 1 - max(1, length.low), claim.id, "lasts", "", ""))
+        label = ((claim.id, "lasts", ""),)
+        found.append(Constraint(start + 1, start, 1 - max(1, length.low), label))
         if length.high is not None:
-            found.append((start, start + 1, length.high + 1, claim.id, "lasts", "", ""))
+            found.append(Constraint(start, start + 1, length.high + 1, label))
 
 
-def _relation(claim: Claim, number: int, starts: tuple[int, int], language: str, found: list[Said]) -> None:
+def _relation(claim: Claim, number: int, starts: tuple[int, int], language: str, found: list[Constraint]) -> None:
     relation = claim.relations[number]
-    part = (claim.id, "relation", f"{number:04}", "")
+    label = ((claim.id, "relation", f"{number:04}"),)
     nodes = {"s": starts[0], "t": starts[0] + 1, "S": starts[1], "T": starts[1] + 1}
-    found += [(nodes[held[1]], nodes[held[0]], 1 if held.endswith("+") else 0, *part) for held in _HELD[relation.kind]]
+    found += [
+        Constraint(nodes[held[1]], nodes[held[0]], 1 if held.endswith("+") else 0, label)
+        for held in _HELD[relation.kind]
+    ]
     if relation.kind in _GAP:
         first, last = (nodes[day] for day in _GAP[relation.kind])
         for stated, is_least in ((relation.within, False), (relation.by, True)):
             length = parse_length(stated, language) if stated else None
             if length is not None and length.high is not None:
-                found.append((first, last, length.high, *part))
+                found.append(Constraint(first, last, length.high, label))
             if length is not None and is_least:
-                found.append((last, first, -length.low, *part))
+                found.append(Constraint(last, first, -length.low, label))

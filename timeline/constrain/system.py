@@ -1,215 +1,260 @@
-"""What is to be worked out together: a system of labelled constraints, or the figures of a whole corpus.
+"""What is to be worked out together: of a whole corpus, the parts that have no order with each other.
 
-Most events have no order with others: their sources say a date and have a day, and what follows is the earlier of
-two days. These need no network; `bounds_alone` gives what one would. The rest is put into arrays of figures, and what
-a figure rests on is looked up, by `Statements`, where an argument or a contradiction asks for it.
+Most events need no network: their sources say a date and have a day, and what follows is the earlier of two days.
+`bounds_alone` gives what a network would. Nor does it take one where two dates say already what a relation says: if
+the one event is over, at its latest, before the other begins, at its earliest, then that it was before the other tells
+nothing. Such a constraint is idle: no bound is ever reached by it, since both ends have tighter ones of their own. What
+is left binds few events each, and each lot of them is a `System` of its own, on which nothing else has any effect.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.constrain.statements import Statements, label_of, labelled
-from timeline.dates.boxes import meeting
-from timeline.network import ORIGIN, Constraint, Figures, Network
+from timeline.constrain.alone import OPEN, bounds_alone, bounds_stated
+from timeline.constrain.choices import cut
+from timeline.constrain.statements import published_days
+from timeline.network import ORIGIN, Constraint, Network
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from timeline.bounds import Links
     from timeline.constrain.choices import Choice
-    from timeline.constrain.statements import Publication, Said
+    from timeline.constrain.statements import Statements
     from timeline.constrain.ties import Tie
-    from timeline.dates.span import Bounds
-    from timeline.model import Event, Source
+    from timeline.dates.span import Bounds, Day
     from timeline.network import Label
 
 Part = tuple[str, ...]
 
-
-class ToSettle(Protocol):
-    """A network, and what no constraint can say: the ties to days of publication, and choices between a few dates."""
-
-    @property
-    def ties(self) -> Sequence[Tie]:
-        """The dates that lean on an open day of publication."""
-
-    @property
-    def choices(self) -> Sequence[Choice]:
-        """The dates that leave open between a few."""
-
-    def network(self) -> Network:
-        """Return the network of what is said, not propagated yet."""
+_OF_ORDER = {"relation", "derives"}
+"""The kinds of parts that say nothing of the days of one event alone."""
 
 
 class System(NamedTuple):
-    """The nodes, the constraints between them, and the ties and choices."""
+    """Constraints, and what no constraint can say: the ties to days of publication, and choices between a few dates.
 
-    nodes: int
-    constraints: tuple[Constraint, ...]
-    ties: tuple[Tie, ...]
-    choices: tuple[Choice, ...] = ()
+    `owners` are the first nodes of the events and the sources that it is of.
+    """
+
+    constraints: Sequence[Constraint]
+    ties: Sequence[Tie] = ()
+    choices: Sequence[Choice] = ()
+    owners: Sequence[int] = ()
 
     def network(self) -> Network:
         """Return the network of the constraints, not propagated yet."""
-        return Network(self.nodes, self.constraints)
+        return Network(self.constraints, self._nodes())
 
+    def network_alone(self) -> Network:
+        """Return the network of the bounds that nodes have of their own, and nothing between them."""
+        return Network([one for one in self.constraints if ORIGIN in one[:2]], self._nodes())
 
-def state(events: Iterable[Event], sources: Iterable[Source]) -> tuple[System, Links]:
-    """Return all that events, claims and sources say of time, and whose days the nodes are."""
-    said = Statements(events, sources)
-    places = range(len(said.events))
-    ties = sorted(tie for place in places for tie in said.ties(place))
-    choices = [choice for place in places for choice in said.choices(place)]
-    choices += [choice for source in said.sources for choice in said.publication_choices(source.id)]
-    return System(said.nodes, tuple(said.constraints()), tuple(ties), tuple(choices)), said.links
+    def _nodes(self) -> set[int]:
+        """Return the nodes that may be bound although no constraint names them."""
+        every: tuple[Tie | Choice, ...] = (*self.ties, *self.choices)
+        return {node for one in every for node in one.days}
 
 
 class Whole:
-    """All that is said of time, less what is left out, as far as it takes a network to work it out.
+    """All that is said of time, less what is left out, in parts that have no order with each other.
 
-    `linked` are the places of the events in it, and `alone` the bounds of those of the others whose own dates do not
-    say them already.
+    Events and sources are known by their first nodes, their owners. `alone` are the bounds of the events that need no
+    network, by their places, where their own dates do not say them already.
     """
 
     def __init__(self, said: Statements) -> None:
         self.said = said
         self.left_out: set[Part] = set()
-        self.linked: list[int] = []
         self.alone: dict[int, Bounds] = {}
-        self.ties: list[Tie] = []
-        self.choices: list[Choice] = []
-        none: list[int | None] = [None] * (said.nodes + 1)
-        self._figures = Figures(none, list(none), [], [], [], [], [])
-        related = _related(said.events)
+        self._boxes: list[Bounds] = []
+        self._joined: dict[int, list[int]] = {}
+        self._idle: dict[int, list[int]] = {}
+        self._between: list[Constraint] = []
+        self._ties: dict[int, list[Tie]] = {}
+        self._to_settle: set[int] = set()
+        published = said.published
         for place, event in enumerate(said.events):
-            known = None if event.id in related else bounds_alone(event, said.published)
+            known = bounds_alone(event, published)
             if known is None:
-                self._link(place, event)
+                self._to_settle.add(2 * place + 1)
+                known = bounds_stated(said.of_event(place), 2 * place + 1)
             elif known != event.windows[0].sound[:4]:
                 self.alone[place] = known
+            self._boxes.append(known)
+        for place, event in enumerate(said.events):
+            if any(map(said.has_others, event.claims)):
+                self._look_around(place)
         for source in said.sources:
-            self._take(said.of_source(source.id))
-            self.choices += said.publication_choices(source.id)
-        self.ties.sort()
-        self._figures.nodes.extend(node for place in self.linked for node in (2 * place + 1, 2 * place + 2))
-        self._figures.nodes.extend(range(said.first_source, said.nodes + 1))
+            node = published[source.id].node
+            if source.derives_from is not None:
+                self._bind(said.of_root(source, node))
+            if source.published is not None and source.published.sound.alternatives:
+                self._to_settle.add(node)
 
-    def network(self) -> Network:
-        """Return the network of what is said, not propagated yet."""
-        return Network.of(self._figures, self._stated)
+    def _look_around(self, place: int) -> None:
+        """Take in what binds an event to others, and to open days of publication."""
+        owner = 2 * place + 1
+        self._bind(self.said.to_others(place))
+        ties = list(self.said.ties(place))
+        if ties:
+            self._ties[owner] = ties
+            self._to_settle.add(owner)
+            for tie in ties:
+                self._join(owner, tie.published)
 
-    def no_later(self) -> list[tuple[int, int]]:
-        """Return the pairs of nodes of which the first is shown to come no later than the second."""
-        figures = self._figures
-        every = zip(figures.heads, figures.tails, figures.most, strict=True)
-        return [(head, tail) for head, tail, most in every if most <= 0]
-
-    def leave_out(self, parts: Collection[Part]) -> None:
-        """Leave out all that rests on one of these parts."""
-        self.left_out.update(parts)
-        old = self._figures
-        kept = [number for number, label in enumerate(old.labels) if self._stands(label)]
-        tails, heads, most = ([column[number] for number in kept] for column in (old.tails, old.heads, old.most))
-        labels = [old.labels[number] for number in kept]
-        self._figures = Figures(old.latest, old.earliest, tails, heads, most, labels, old.nodes)
-        for node in {node for part in parts for node in self.said.nodes_of(part[0])}:
-            old.latest[node] = old.earliest[node] = None
-            own = [one for one in self.said.at(node) if ORIGIN in one[:2] and node in one[:2]]
-            self._take(one for one in own if self._stands(label_of(*one[3:])))
-        self.ties = [tie for tie in self.ties if tie.part not in self.left_out]
-        self.choices = [choice for choice in self.choices if self._stands(choice.parts)]
-
-    def _link(self, place: int, event: Event) -> None:
-        """Take an event into the network."""
-        published = self.said.published
-        self.linked.append(place)
-        self._take(self.said.of_event(place))
-        if None in [published[claim.source].day for claim in event.claims]:
-            self.ties += self.said.ties(place)
-        if any(claim.date.sound.alternatives for claim in event.claims):
-            self.choices += self.said.choices(place)
-
-    def _take(self, said: Iterable[Said]) -> None:
-        """Take in the figures of what is said."""
-        latest, earliest, tails, heads, most, labels, _ = self._figures
-        for tail, head, days, whose, kind, detail, source in said:
-            if tail == ORIGIN:
-                known = latest[head]
-                if known is None or days < known:
-                    latest[head] = days
-            elif head == ORIGIN:
-                known = earliest[tail]
-                if known is None or -days > known:
-                    earliest[tail] = -days
+    def _bind(self, constraints: Iterable[Constraint]) -> None:
+        """Take in constraints between different events and sources."""
+        for one in constraints:
+            self._between.append(one)
+            tail, head = self.said.owner(one[0]), self.said.owner(one[1])
+            if self._is_idle(one):
+                self._idle.setdefault(tail, []).append(head)
+                self._idle.setdefault(head, []).append(tail)
             else:
-                tails.append(tail)
-                heads.append(head)
-                most.append(days)
-                labels.append(label_of(whose, kind, detail, source))
+                self._join(tail, head)
+                if one[2] < 0:
+                    self._to_settle.add(tail)
+
+    def _join(self, one: int, other: int) -> None:
+        self._joined.setdefault(one, []).append(other)
+        self._joined.setdefault(other, []).append(one)
+
+    def _is_idle(self, one: Constraint) -> bool:
+        """Whether both ends of a constraint are known, without it, to be less far apart than it says."""
+        low, high = self._own(one[0])[0], self._own(one[1])[1]
+        return low is not None and high is not None and high < low + one[2]
+
+    def _own(self, node: int) -> tuple[Day | None, Day | None]:
+        """Return the earliest and the latest day of a node, by what its event or source says alone."""
+        if node < self.said.first_source:
+            box = self._boxes[(node - 1) // 2]
+            return box[:2] if node % 2 else box[2:]
+        return published_days(self.said.sources[node - self.said.first_source])
+
+    def figures(self) -> tuple[dict[int, tuple[Day | None, ...]], set[int]]:
+        """Return the days of the events and sources that are joined to others, and the owners of what is to be settled.
+
+        The days are worked out by the figures alone: where they leave nothing to ask. What contradicts itself, what
+        leans on an open day of publication and what leaves open between a few dates of which some are ruled out is to
+        be settled as a system, and so is all that is joined to it.
+        """
+        asking = self._reached(self._to_settle)
+        plain = [owner for owner in self._joined if owner not in asking]
+        network = Network(self._plainly(plain))
+        asking = self._reached(set(map(self.said.owner, network.work_out())))
+        found: dict[int, tuple[Day | None, ...]] = {}
+        for owner in plain:
+            if owner >= self.said.first_source:
+                found[owner] = network.known((owner,))
+            else:
+                found[owner] = known = network.span(owner)
+                if known != self._boxes[owner // 2] and cut(self.said.choices(owner // 2), known):
+                    asking |= self._reached((owner,))
+        asking |= self._to_settle
+        return found, asking
+
+    def _plainly(self, owners: Collection[int]) -> Iterator[Constraint]:
+        """Yield the figures of some events and sources, and what binds them to each other."""
+        among = set(owners)
+        for owner in owners:
+            is_event = owner < self.said.first_source
+            for node in (owner, owner + 1) if is_event else (owner,):
+                low, high = self._own(node)
+                if low is not None:
+                    yield Constraint(node, ORIGIN, -low)
+                if high is not None:
+                    yield Constraint(ORIGIN, node, high)
+            if is_event:
+                yield Constraint(owner + 1, owner, 0)
+                if self.said.events[owner // 2].instant:
+                    yield Constraint(owner, owner + 1, 0)
+        for one in self._between:
+            if self.said.owner(one[0]) in among and not self._is_idle(one):
+                yield one
+
+    def _reached(self, owners: Collection[int]) -> set[int]:
+        """Return these owners, and all that they are joined to, by whatever steps."""
+        seen = set(owners)
+        waiting = list(owners)
+        while waiting:
+            for other in self._joined.get(waiting.pop(), ()):
+                if other not in seen:
+                    seen.add(other)
+                    waiting.append(other)
+        return seen
+
+    def systems(self, owners: Iterable[int]) -> Iterator[System]:
+        """Yield the systems that some events and sources are parts of, each once."""
+        seen: set[int] = set()
+        for first in sorted(owners):
+            if first not in seen:
+                found = self._reached((first,))
+                seen |= found
+                yield self._system(sorted(found))
+
+    def _system(self, owners: Sequence[int]) -> System:
+        said = self.said
+        constraints: list[Constraint] = []
+        choices: list[Choice] = []
+        for owner in owners:
+            constraints += said.at(owner)
+            if owner < said.first_source:
+                choices += said.choices(owner // 2)
+            else:
+                choices += said.publication_choices(said.sources[owner - said.first_source].id)
+        ties = [tie for owner in owners for tie in self._ties.get(owner, ())]
+        standing = [one for one in constraints if self._stands(one[3]) and not self._is_aside(one)]
+        if self.left_out:
+            ties = [tie for tie in ties if tie.part not in self.left_out]
+            choices = [choice for choice in choices if self._stands(choice.parts)]
+        return System(standing, sorted(ties), choices, owners)
+
+    def _is_aside(self, one: Constraint) -> bool:
+        """Whether a constraint is an idle one, between different events or sources."""
+        tail, head = one[0], one[1]
+        if ORIGIN in (tail, head) or self.said.owner(tail) == self.said.owner(head):
+            return False
+        return self._is_idle(one)
+
+    def no_later(self) -> Iterator[tuple[int, int]]:
+        """Yield the pairs of nodes of which the first is shown to come no later than the second.
+
+        Those of one event are there only where it has an order with another.
+        """
+        found = [one for one in self._between if self._stands(one[3])]
+        for owner in sorted({self.said.owner(node) for one in found for node in one[:2]}):
+            if owner < self.said.first_source:
+                yield owner, owner + 1
+                event = self.said.events[owner // 2]
+                if event.instant and (event.id, "instant", "") not in self.left_out:
+                    yield owner + 1, owner
+        for tail, head, most, _ in found:
+            if most <= 0:
+                yield head, tail
+
+    def leave_out(self, parts: Collection[Part]) -> set[int]:
+        """Leave out all that rests on one of these parts; return the owners of what is to be worked out again.
+
+        Of an event the days of which rest on less now, no constraint is idle any more. A day of publication is never
+        left out: alone it contradicts nothing, and it goes last.
+        """
+        self.left_out.update(parts)
+        changed = set()
+        for part in parts:
+            claim = self.said.claims.get(part[0])
+            whose = claim.event if claim else part[0]
+            place = self.said.places.get(whose)
+            if place is None:
+                changed.add(self.said.published[whose].node)
+                continue
+            owner = 2 * place + 1
+            changed.add(owner)
+            if part[1] not in _OF_ORDER:
+                self._boxes[place] = OPEN
+                for other in self._idle.pop(owner, ()):
+                    self._join(owner, other)
+        return changed
 
     def _stands(self, label: Label) -> bool:
-        return not label or self.left_out.isdisjoint(label)
-
-    def _stated(self, node: int, is_latest: bool) -> Constraint | None:  # noqa: FBT001 - as `Stated` has it
-        """Return the tightest bound that a node is given; of several the one with the first label."""
-        ends = (ORIGIN, node) if is_latest else (node, ORIGIN)
-        given = [labelled(one) for one in self.said.at(node) if one[:2] == ends]
-        return min((one for one in given if self._stands(one.label)), key=lambda one: one[2:], default=None)
-
-
-def _related(events: Iterable[Event]) -> set[str]:
-    """Return the ids of the events that a relation of some claim, or to them, may bind to another."""
-    found = set()
-    for event in events:
-        for claim in event.claims:
-            if claim.relations:
-                found.add(event.id)
-                found.update([relation.event for relation in claim.relations])
-    return found
-
-
-def bounds_alone(event: Event, published: Mapping[str, Publication]) -> Bounds | None:
-    """Return what follows for an event without relations from its own claims and the days of their sources.
-
-    None is that it takes a network to tell, or that they contradict each other.
-    """
-    if len(event.windows) > 1:
-        return None
-    told = None
-    for claim in event.claims:
-        if claim.stance == "denies" or claim.rank == "deprecated":
-            continue
-        day = published[claim.source].day
-        if day is None or claim.upcoming or claim.lasts:
-            return None
-        if told is None or day < told:
-            told = day
-    shown, sound = event.windows[0].claims, event.windows[0].sound
-    if len(shown) > 1 and any(claim.date.sound.alternatives for claim in event.claims):
-        return None
-    known = _closed(sound[:4], told, is_instant=event.instant)
-    if known is None or (sound.alternatives and not all(meeting(one, known) for one in sound.alternatives)):
-        return None
-    return known
-
-
-def _closed(stated: Bounds, told: int | None, *, is_instant: bool) -> Bounds | None:
-    """Return bounds that are tight already, less what comes after the day on which it was told as past, if any.
-
-    None is that they leave nothing, or are not tight.
-    """
-    low, high, begin, end = stated
-    if low is not None and (begin is None or begin < low):
-        return None
-    if end is not None and (high is None or high > end):
-        return None
-    if told is not None and (high is None or told < high):
-        high = told
-    if is_instant:
-        low, end = begin, high
-    if high is not None and low is not None and low > high:
-        return None
-    if end is not None and begin is not None and begin > end:
-        return None
-    return low, high, begin, end
+        return not self.left_out or self.left_out.isdisjoint(label)
