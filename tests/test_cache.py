@@ -687,6 +687,19 @@ def test_a_large_file_that_nobody_touched_is_not_read_again(
     assert "Removed 3 files" in run_here("cache", "clear").out
 
 
+def test_a_timeline_stays_when_the_digest_of_a_file_is_remembered(
+    where: Path, data: Path, run_here: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted_digests(monkeypatch)
+    monkeypatch.setattr(folder, "MOST_BYTES", 1)
+    run_here("show", "--data", str(data))
+    [entry] = where.glob("*.sqlite")
+    [memory] = where.glob("*.digest")
+    memory.unlink()
+    run_here("show", "--data", str(data))
+    assert set(entries(where)) == {entry, memory}
+
+
 def test_what_was_touched_a_moment_ago_is_read_again(
     where: Path, data: Path, run_here: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,6 +21,8 @@ NAME = "timeline-evidence"
 MOST_BYTES = 512 * 2**20
 """So much the folder holds at most, beside the newest entry: those written longest ago go first."""
 
+_MOST_DIGESTS = 100
+
 _SMALL = 4 * 2**20
 """A file up to this size is read as a whole."""
 
@@ -80,7 +82,8 @@ def write_file(path: Path, fill: Callable[[Path], None], most: int) -> None:
     finally:
         with suppress(FileNotFoundError):
             Path(name).unlink()
-    _trim(path.parent, path)
+    if path.suffix != ".digest":  # one of these takes no room that a timeline should make
+        _trim(path.parent, path)
 
 
 def clear() -> int:
@@ -96,10 +99,17 @@ def clear() -> int:
 
 
 def _trim(where: Path, newest: Path) -> None:
-    total = 0
-    for path, about in sorted(_entries(where), key=lambda one: (one[0] == newest, one[1].st_mtime_ns), reverse=True):
-        total += about.st_size
-        if total > MOST_BYTES and path != newest:
+    """Remove what was written longest ago: timelines beyond so many bytes, other files beyond so many."""
+    found = sorted(_entries(where), key=lambda one: (one[0] == newest, one[1].st_mtime_ns), reverse=True)
+    total, digests = 0, 0
+    for path, about in found:
+        if path.suffix == ".digest":
+            digests += 1
+            is_too_much = digests > _MOST_DIGESTS
+        else:
+            total += about.st_size
+            is_too_much = total > MOST_BYTES and path != newest
+        if is_too_much:
             with suppress(OSError):
                 path.unlink()
 
