@@ -33,7 +33,7 @@ from timeline.cache.shapes import shapes_of
 from timeline.cache.values import reader, writer
 from timeline.entries import listing_of
 from timeline.export import FORMATS
-from timeline.lookup import Titles, place_named
+from timeline.lookup import Titles, not_one_event, places_named
 from timeline.model import Selection, Timeline
 from timeline.problems import Problem, Severity
 from timeline.query import Period, Query
@@ -201,10 +201,19 @@ def test_what_no_column_can_tell_is_chosen_rightly(corpus: Callable[..., Timelin
             assert held.select(query)[0].timeline.events == select(timeline, query)[0].timeline.events
 
 
+def event_account(held: Kept, words: str) -> tuple[Timeline, model.Event]:
+    told = held.account(words)
+    assert not isinstance(told, Problem)
+    around, found = told
+    assert isinstance(found, model.Event)
+    return around, found
+
+
 def test_an_account_of_an_event_is_made_of_what_is_kept_around_it(asked: tuple[Timeline, Kept, Any]) -> None:
     timeline, held, _ = asked
     for place, event in enumerate(timeline.events):
-        around, found = held.account(place)
+        assert places_named(held.titles, event.id) == [place]
+        around, found = event_account(held, event.id)
         assert list(why.render(around, found, 80)) == list(why.render(timeline, event, 80))
         assert why_json.render(around, found) == why_json.render(timeline, event)
 
@@ -212,19 +221,23 @@ def test_an_account_of_an_event_is_made_of_what_is_kept_around_it(asked: tuple[T
 def test_an_account_of_a_source_is_made_of_what_is_kept_around_it(asked: tuple[Timeline, Kept, Any]) -> None:
     timeline, held, _ = asked
     for source in timeline.sources:
-        told = held.source_account(source.id.upper())
-        assert told is not None
-        assert list(why_source.render(*told, 80)) == list(why_source.render(timeline, source, 80))
-        assert why_source.render_json(*told) == why_source.render_json(timeline, source)
-    assert held.source_account("nothing of the kind") is None
+        told = held.account(source.id.upper())
+        assert not isinstance(told, Problem)
+        around, found = told
+        assert isinstance(found, model.Source)
+        assert list(why_source.render(around, found, 80)) == list(why_source.render(timeline, source, 80))
+        assert why_source.render_json(around, found) == why_source.render_json(timeline, source)
+    assert isinstance(held.account("nothing of the kind"), Problem)
 
 
 def test_an_event_is_found_by_its_id_or_title_alike(asked: tuple[Timeline, Kept, Any]) -> None:
     timeline, held, _ = asked
     named = Titles((event.id, event.title) for event in timeline.events)
     words = [word for event in timeline.events for word in (event.id, event.id[:-1], *event.title.split(), event.title)]
-    for one in [*words, "", "!", "zzz"]:
-        assert place_named(held.titles, one) == place_named(named, one)
+    for one in [*words, "", "!", "zzz", "e"]:
+        places = places_named(named, one)
+        assert places_named(held.titles, one) == places
+        assert not_one_event(held.titles, one, places) == not_one_event(named, one, places)
 
 
 def test_a_field_that_no_row_can_hold_is_noticed() -> None:

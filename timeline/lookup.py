@@ -97,37 +97,35 @@ class Titles:
         """The ids, as they are."""
         return [identifier for identifier, _ in self._titled]
 
-    @property
-    def folded_ids(self) -> Sequence[str]:
-        """The ids, folded."""
-        return [fold(identifier) for identifier, _ in self._titled]
+    def with_id(self, folded: str) -> list[int]:
+        """Return where events stand whose ids, folded, are this."""
+        return [place for place, (identifier, _) in enumerate(self._titled) if fold(identifier) == folded]
 
-    @property
-    def folded_titles(self) -> Sequence[str]:
-        """The titles, folded."""
-        return [fold(title) for _, title in self._titled]
+    def holding(self, folded: str) -> list[int]:
+        """Return where events stand whose titles, folded, hold this."""
+        return [place for place, (_, title) in enumerate(self._titled) if folded in fold(title)]
 
 
-def place_named(events: Titles, words: str) -> int | Problem:
-    """Return where the event stands with this id, or whose title alone holds these words.
+def places_named(events: Titles, words: str) -> list[int]:
+    """Return where the event stands with this id, else where those stand whose titles hold these words.
 
-    Case and accents are set aside. A problem says which are near.
+    Case and accents are set aside. Only one place is a name; of others `not_one_event` says what is wrong.
     """
     folded = fold(words)
-    folded_ids = events.folded_ids
-    if folded and folded in folded_ids:
-        return folded_ids.index(folded)
-    holding = [place for place, title in enumerate(events.folded_titles) if folded in title] if folded else []
-    if len(holding) == 1:
-        return holding[0]
+    return (events.with_id(folded)[:1] or events.holding(folded)) if folded else []
+
+
+def not_one_event(events: Titles, words: str, places: Sequence[int]) -> Problem:
+    """Return the problem that words name no event, or several, and which ones are near."""
     ids = events.ids
-    if holding:
+    if places:
         message = (
-            f"{len(holding)} events have `{clean(words)}` in their titles: "
-            f"{_listed([ids[place] for place in holding])}; name one by its id"
+            f"{len(places)} events have `{clean(words)}` in their titles: "
+            f"{_listed([ids[place] for place in places])}; name one by its id"
         )
         return Problem("ambiguous-event", message)
-    inside = [ids[place] for place, one in enumerate(folded_ids) if folded in one] if folded else []
+    folded = fold(words)
+    inside = [one for one in ids if folded in fold(one)] if folded else []
     near = did_you_mean(folded, ids) or (f"; is it one of {_listed(inside)}?" if inside else "")
     return Problem("unknown-event", f"no event `{clean(words)}`{near or '; `timeline show --format plain` lists ids'}")
 

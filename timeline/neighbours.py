@@ -161,6 +161,11 @@ def _leads_on(listed: Sequence[int], later: _Ways) -> list[bool]:
     leads = [False] * max(len(listed) - 1, 0)
     for place in range(len(listed) - 1, -1, -1):
         node = listed[place]
+        if not later[node]:  # most lead nowhere
+            left -= 1
+            if met_by[node] == _UNSEEN:
+                met_by[node] = place
+            continue
         follower = listed[place + 1] if place + 1 < len(listed) else _NOWHERE
         region = met_by[follower]
         seen = {node}

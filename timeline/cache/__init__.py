@@ -102,34 +102,23 @@ class Told:
 
         return select(self.timeline, query)
 
-    def event(self, words: str) -> tuple[Timeline, Event] | Problem:
-        """Return the event that the words name, and a timeline with all that an account of it is made of.
+    def account(self, words: str) -> tuple[Timeline, Event | Source] | Problem:
+        """Return the event or else the source that the words name, and a timeline of all that an account of it needs.
 
         Else the problem that they name none, or several.
         """
-        from timeline.lookup import Titles, place_named
+        from timeline.lookup import Titles, id_named, not_one_event, places_named
 
-        def answer(kept: Kept) -> tuple[Timeline, Event] | Problem:
-            place = place_named(kept.titles, words)
-            return kept.account(place) if isinstance(place, int) else place
-
-        told = self._ask(answer)
+        told = self._ask(lambda kept: kept.account(words))
         if told is not None:
             return told
-        events = self.timeline.events
-        place = place_named(Titles((event.id, event.title) for event in events), words)
-        return (self.timeline, events[place]) if isinstance(place, int) else place
-
-    def source(self, words: str) -> tuple[Timeline, Source] | None:
-        """Return the source with this id, if any, and a timeline with all that an account of it is made of."""
-        from timeline.lookup import id_named
-
-        told = self._ask(lambda kept: (kept.source_account(words),))
-        if told is not None:
-            return told[0]
+        titles = Titles((event.id, event.title) for event in self.timeline.events)
+        places = places_named(titles, words)
+        if len(places) == 1:
+            return self.timeline, self.timeline.events[places[0]]
         sources = {source.id: source for source in self.timeline.sources}
         named = id_named(sources, words)
-        return None if named is None else (self.timeline, sources[named])
+        return not_one_event(titles, words, places) if named is None else (self.timeline, sources[named])
 
     def amend(self, timeline: Timeline) -> None:
         """Tell this timeline from now on, which is not kept."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from zlib import compress
 
 from timeline.bounds import Links
-from timeline.cache.form import ALONE, DECLARED, FARTHEST, OF_ANOTHER, OF_THE_SAME, having, spelt, within
+from timeline.cache.form import ALONE, DECLARED, FARTHEST, OF_ANOTHER, OF_THE_SAME, having, ids_of, spelt, within
 from timeline.cache.shapes import shapes_of
 from timeline.cache.store import Content, Table
 from timeline.cache.values import writer
@@ -38,6 +38,8 @@ def content(timeline: Timeline, corpus: str, *, veiled: bool) -> Content:
     shapes = shapes_of(Event, Source, Person, Place, Kind, Problem, Links)
     listed = list(entries_of(timeline))
     ids = [event.id for event in timeline.events]
+    dates = [event.date.sound for event in timeline.events]
+    rare = [at for at, date in enumerate(dates) if _is_rare(date)]
     parts = {
         "head": {
             "corpus": corpus,
@@ -48,25 +50,27 @@ def content(timeline: Timeline, corpus: str, *, veiled: bool) -> Content:
         },
         "shapes": shapes,
         "links": compress(dumps(writer("Links", shapes)(timeline.links)), 1),
-        **_dates([event.date.sound for event in timeline.events]),
+        "bounds": _columns(dates),
+        "rare at": array("I", rare).tobytes(),
         "open": array("I", (at for at, entry in enumerate(listed) if entry.mark == OPEN)).tobytes(),
         "above": {place.id: place.within for place in timeline.places},
         "ids": ids,
-        "folded ids": list(map(fold, ids)),
-        "folded titles": [fold(event.title) for event in timeline.events],
+        "folded ids": OF_ANOTHER.join(["", *map(fold, ids), ""]),
+        "folded titles": OF_ANOTHER.join([fold(event.title) for event in timeline.events]),
     }
     tables = {
         **_listed(timeline, listed),
-        "conflict": Table(map(tuple, timeline.conflicts), 4),
+        "conflict": Table(map(tuple, timeline.conflicts)),
+        "rare": Table(((dates[at].bounds, dates[at].alternatives) for at in rare), 4),
         "event": Table(map(writer("Event", shapes), timeline.events), 8, packed=True),
         "texts": Table(_texts(timeline)),
     }
     for section, name in DECLARED.items():
         tables[section] = Table(_rows(getattr(timeline, section), name, shapes), 32)
     for field, values in _values(timeline.events, listed).items():
-        spellings_of = spellings(named(timeline, field))
-        parts[spelt(field)] = tuple(spellings_of)
-        tables[having(field)] = Table(_having(spellings_of.ids, values))
+        having_ids, *spellings_of = spellings(named(timeline, field))
+        parts |= {ids_of(field): having_ids, spelt(field): spellings_of}
+        tables[having(field)] = Table(_having(having_ids, values))
     return Content(parts, tables)
 
 
@@ -74,16 +78,12 @@ def _rows(values: Iterable[Any], name: str, shapes: dict[str, list[str]]) -> lis
     return list(map(writer(name, shapes), values))
 
 
-def _dates(dates: Sequence[Span]) -> dict[str, Any]:
-    """Return the four bounds of the dates, a column each, and the dates that four bounds do not tell."""
-    columns = [
+def _columns(dates: Sequence[Span]) -> list[bytes]:
+    """Return the four bounds of the dates, a column each."""
+    return [
         array("q", [within(date.bounds[at], FARTHEST if at % 2 else -FARTHEST) for date in dates]).tobytes()
         for at in range(4)
     ]
-    return {
-        "bounds": columns,
-        "rare": {at: (date.bounds, date.alternatives) for at, date in enumerate(dates) if _is_rare(date)},
-    }
 
 
 def _is_rare(date: Span) -> bool:
@@ -100,7 +100,7 @@ def _listed(timeline: Timeline, listed: Sequence[Entry]) -> dict[str, Table]:
         (*entry, [numbers[one] for one in event.conflicts], ordered_by.get(event.id, ALONE))
         for entry, event in zip(listed, timeline.events, strict=True)
     )
-    return {"entry": Table(rows, 16), "steps": Table([tuple(map(list, part)) for part in steps], 8)}
+    return {"entry": Table(rows, 4), "steps": Table([tuple(map(list, part)) for part in steps], 8)}
 
 
 def _texts(timeline: Timeline) -> Iterator[str]:

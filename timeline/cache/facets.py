@@ -7,13 +7,14 @@ from functools import cached_property
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
-from timeline.cache.form import FARTHEST, OF_ANOTHER, having, spelt, within
+from timeline.cache.form import FARTHEST, OF_ANOTHER, having, ids_of, spelt, within
+from timeline.cache.names import holding
 from timeline.choosing import Facets
 from timeline.dates.span import Span, certainly_shares_a_day, overlaps
 from timeline.lookup import Spellings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from timeline.cache.store import Store
 
@@ -32,14 +33,14 @@ class _Columns(Facets):
         return self._store.size("entry")
 
     def spellings(self, field: str) -> Spellings:
-        return Spellings(*self._store.part(spelt(field)))
+        return Spellings(self._store.part(ids_of(field)), *self._store.part(spelt(field)))
 
     def above(self) -> Mapping[str, str | None]:
         found: dict[str, str | None] = self._store.part("above")
         return found
 
     def having(self, field: str, ids: Collection[str]) -> Collection[int]:
-        numbers = [number for number, one in enumerate(self.spellings(field).ids) if one in ids]
+        numbers = [number for number, one in enumerate(self._store.part(ids_of(field))) if one in ids]
         return {place for held in self._store.rows(having(field), numbers) for place in array("I", held)}
 
     def in_conflict(self) -> Collection[int]:
@@ -50,7 +51,7 @@ class _Columns(Facets):
         first = 0
         for held in self._store.all_rows("texts"):
             for text in words:
-                found.update(first + at for at in _telling(held, text))
+                found.update(first + at for at in holding(held, text))
             first += held.count(OF_ANOTHER) + 1
         return found
 
@@ -62,7 +63,7 @@ class _Columns(Facets):
             # In the time in which each is compared by Python, all are compared three times without it.
             near = [at for at in compress(count(), map(first.__le__, end)) if start[at] <= last]
             found.update(near)
-            found.difference_update(at for at in near if at in self._rare and not overlaps(self._rare[at], period))
+            found.difference_update(at for at, date in self._rare(near).items() if not overlaps(date, period))
         return found
 
     def doubtful(self, periods: Sequence[Span], among: Collection[int]) -> Collection[int]:
@@ -70,10 +71,12 @@ class _Columns(Facets):
         is_exact = all(-FARTHEST < day < FARTHEST for period in periods for day in (period[0], period[3]) if day)
         _, begun, ended, _ = self._columns
 
+        rare = self._rare(among)
+
         def certainly_in_one(place: int) -> bool:
-            if is_exact and place not in self._rare:
+            if is_exact and place not in rare:
                 return any(begun[place] <= last and ended[place] >= first for first, last in ends)
-            date = self._date(place)
+            date = rare.get(place) or self._date(place)
             return any(certainly_shares_a_day(date, period) for period in periods)
 
         return [place for place in among if not certainly_in_one(place)]
@@ -82,18 +85,17 @@ class _Columns(Facets):
     def _columns(self) -> tuple[array[int], ...]:
         return tuple(array("q", held) for held in self._store.part("bounds"))
 
-    @cached_property
-    def _rare(self) -> dict[int, Span]:
-        """The dates that four columns cannot tell."""
-        rare = {}
-        for place, ((first, begun, ended, last), boxes) in self._store.part("rare").items():
-            rare[place] = Span(first, begun, ended, last, alternatives=boxes)
-        return rare
+    def _rare(self, places: Collection[int]) -> dict[int, Span]:
+        """Return those of the dates of these events that four columns cannot tell."""
+        numbers = {place: number for number, place in enumerate(array("I", self._store.part("rare at")))}
+        wanted = sorted(numbers.keys() & places)
+        rows = self._store.rows("rare", [numbers[place] for place in wanted])
+        found = {}
+        for place, ((first, begun, ended, last), boxes) in zip(wanted, rows, strict=True):
+            found[place] = Span(first, begun, ended, last, alternatives=boxes)
+        return found
 
     def _date(self, place: int) -> Span:
-        rare = self._rare.get(place)
-        if rare is not None:
-            return rare
         first, begun, ended, last = (column[place] for column in self._columns)
         return Span(_day(first), _day(begun), _day(ended), _day(last))
 
@@ -105,16 +107,3 @@ def _ends(period: Span) -> tuple[int, int]:
 
 def _day(held: int) -> int | None:
     return None if abs(held) == FARTHEST else held
-
-
-def _telling(held: str, text: str) -> Iterator[int]:
-    """Yield which of the events whose texts these are have a text that holds this one."""
-    number, before = 0, 0
-    at = held.find(text)
-    while at >= 0:
-        number += held.count(OF_ANOTHER, before, at)
-        yield number
-        before = held.find(OF_ANOTHER, at)
-        if before < 0:
-            return
-        at = held.find(text, before + 1)

@@ -1,12 +1,14 @@
 """The form of an entry, on which whoever writes it and whoever reads it agree.
 
-Parts: `head` (problems, what is withheld), `shapes` (how values are held as rows), `links` (the network), `bounds` and
-`rare` (the dates of the events), `open` (which events an open conflict touches), `above` (in what each place lies), the
-spellings of what is filtered by, and the ids of events, these and their titles folded as well.
+Parts: `head` (problems, what is withheld), `shapes` (how values are held as rows), `links` (the network), `bounds` (of
+the dates of the events) and `rare at` (which of them are not all), `open` (which events an open conflict touches),
+`above` (in what each place lies), the ids and the spellings of what is filtered by, and the ids of events, these and
+their titles folded as well, in one text.
 
 Tables: `entry` (an entry of a list, the conflicts that touch it, and which steps order it), `steps` (of the network, in
-parts that do not touch), `conflict`, `event` (with its claims), `texts` (what the search looks into), one for each
-section declared, and one for each filter that says which events have each of its values.
+parts that do not touch), `conflict`, `event` (with its claims), `rare` (dates that four bounds do not tell), `texts`
+(what the search looks into), one for each section declared, and one for each filter that says which events have each of
+its values.
 """
 
 from __future__ import annotations
@@ -27,6 +29,11 @@ FARTHEST = 2**62
 def within(day: int | None, open_: int) -> int:
     """Return a bound that fits a column: an open one as this."""
     return open_ if day is None else max(-FARTHEST, min(FARTHEST, day))
+
+
+def ids_of(field: str) -> str:
+    """Return the name of the part with the ids of what is declared, or filtered by."""
+    return f"{field} ids"
 
 
 def spelt(field: str) -> str:

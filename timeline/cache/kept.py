@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from zlib import decompress
 
-from timeline.cache.form import ALONE, DECLARED
+from timeline.ancestry import ancestry
+from timeline.cache.form import ALONE, DECLARED, ids_of
 from timeline.cache.store import loaded
 from timeline.collector import collector_off
 from timeline.conflict import Conflict
@@ -18,7 +19,7 @@ from timeline.veil import Withheld
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-    from timeline.bounds import Bound
+    from timeline.bounds import Step
     from timeline.cache.store import Store
     from timeline.lookup import Titles
     from timeline.model import Event, Selection, Source, Timeline
@@ -75,15 +76,15 @@ class Kept:
             told = self.whole()
         else:
             rows = list(self._store.rows("entry", choice.places))
-            around = self._around(*(row[-2] for row in rows))._replace(
-                links=self._steps(sorted({row[-1] for row in rows} - {ALONE})).as_links()
-            )
-            told = narrowed(around, tuple(self._events(choice.places)))
+            events = tuple(self._events(choice.places))
+            around = self._around(events, {one for row in rows for one in row[-2]})
+            links = self._steps(sorted({row[-1] for row in rows} - {ALONE})).as_links()
+            told = narrowed(around, events)._replace(links=links)
         ids = dict(zip(choice.places, (event.id for event in told.events), strict=True))
         possible = frozenset(ids[place] for place in choice.possible)
         return Selection(told, possible, choice.filters, choice.left_out), problems
 
-    @property
+    @cached_property
     def titles(self) -> Titles:
         """The ids and titles of all events."""
         from timeline.cache.names import titles_of
@@ -94,38 +95,44 @@ class Kept:
         """Return the ids and titles of the events at these places, which are in order."""
         return [(row[0], row[1]) for row in self._store.rows("entry", places)]
 
-    def account(self, place: int) -> tuple[Timeline, Event]:
-        """Return an event, and a timeline of all that an account of it is made of.
+    def account(self, words: str) -> tuple[Timeline, Event | Source] | Problem:
+        """Return the event or else the source that the words name, and a timeline of all that an account of it needs.
 
-        That is the event, those that its claims and the arguments for its date name, and its conflicts.
+        Else the problem that they name none, or several.
         """
+        from timeline.lookup import id_named, not_one_event, places_named
+
+        places = places_named(self.titles, words)
+        if len(places) == 1:
+            return self._event_account(places[0])
+        source = id_named(self._store.part(ids_of("sources")), words)
+        return not_one_event(self.titles, words, places) if source is None else self._source_account(source)
+
+    def _event_account(self, place: int) -> tuple[Timeline, Event]:
+        """Return an event, those that its claims and the arguments for its date name, and its conflicts."""
         [event] = self._events([place])
-        named = _named_in(event.bounds) | {relation.event for claim in event.claims for relation in claim.relations}
+        steps = [step for bound in event.bounds for step in bound.steps]
+        named = {relation.event for claim in event.claims for relation in claim.relations} | _named_in(steps)
         [row] = self._store.rows("entry", [place])
-        return self._around(row[-2])._replace(events=self._named(named, [place])), event
+        return self._around(self._named(named, [place]), row[-2], steps), event
 
-    def source_account(self, words: str) -> tuple[Timeline, Source] | None:
-        """Return a source by its id, and a timeline of all that an account of it is made of; None where there is none.
-
-        That is the events that it tells of, and those that the arguments for its date name.
-        """
+    def _source_account(self, identifier: str) -> tuple[Timeline, Source]:
+        """Return a source, the events that it tells of, and those that the arguments for its date name."""
         from timeline.cache.facets import facets_of
-        from timeline.lookup import id_named
 
-        around = self._around()
-        named = id_named((source.id for source in around.sources), words)
-        if named is None:
-            return None
-        source = next(source for source in around.sources if source.id == named)
-        told = facets_of(self._store).having("sources", {named})
-        return around._replace(events=self._named(_named_in(source.bounds), told)), source
+        [source] = self._declared("sources", {identifier})
+        steps = [step for bound in source.bounds for step in bound.steps]
+        events = self._named(_named_in(steps), facets_of(self._store).having("sources", {identifier}))
+        return self._around(events, (), steps), source
 
     def whole(self) -> Timeline:
         """Return the timeline with all that is in it, but for its veil."""
         with collector_off():
-            return self._around(range(self._store.size("conflict")))._replace(
+            return self._timeline(
                 events=tuple(self._events(range(self.size))),
+                conflicts=self._conflicts(range(self._store.size("conflict"))),
                 links=self._reader("Links")(loaded(decompress(self._store.part("links")))),
+                **{section: self.declared(section) for section in DECLARED},
             )
 
     def declared(self, section: str) -> tuple[Any, ...]:
@@ -140,23 +147,51 @@ class Kept:
 
         return choose(facets_of(self._store), query)
 
-    def _around(self, *touching: Iterable[int]) -> Timeline:
-        """Return the timeline of what is declared, with the conflicts of these numbers."""
+    def _timeline(self, **parts: Any) -> Timeline:
         from timeline.model import Timeline
 
-        around = Timeline(
-            files=tuple(self._files),
-            conflicts=self._conflicts(sorted({one for some in touching for one in some})),
-            problems=self.head.problems,
-            withheld=self.head.withheld,
+        return Timeline(files=tuple(self._files), problems=self.head.problems, withheld=self.head.withheld)._replace(
+            **parts
         )
-        sections: dict[str, Any] = {section: self.declared(section) for section in DECLARED}
-        return around._replace(**sections)
+
+    def _around(self, events: tuple[Event, ...], conflicts: Iterable[int], steps: Sequence[Step] = ()) -> Timeline:
+        """Return the timeline of these events, with what they and the steps name of what is declared."""
+        claims = [claim for event in events for claim in event.claims]
+        people = {one for event in events for one in event.people} | {claim.according_to for claim in claims}
+        sources = {one for claim in claims for one in (claim.source, claim.origin)}
+        sources.update(one for step in steps for one in (step.about, step.source))
+        above: dict[str, str | None] = self._store.part("above")
+        places = {place for event in events for inner in event.places for place in ancestry(inner, above)}
+        return self._timeline(
+            events=events,
+            conflicts=self._conflicts(sorted(conflicts)),
+            people=self._declared("people", people),
+            places=self._declared("places", places),
+            kinds=self.declared("kinds"),
+            sources=self._with_roots(sources),
+        )
+
+    def _declared(self, section: str, ids: Collection[str | None]) -> tuple[Any, ...]:
+        """Return those people, places or sources that have one of these ids, as they are declared."""
+        numbers = [number for number, one in enumerate(self._store.part(ids_of(section))) if one in ids]
+        return tuple(map(self._reader(DECLARED[section]), self._store.rows(section, numbers)))
+
+    def _with_roots(self, ids: set[str]) -> tuple[Source, ...]:
+        """Return sources, and those that they derive from."""
+        while True:
+            sources: tuple[Source, ...] = self._declared("sources", ids)
+            roots = {one.derives_from for one in sources if one.derives_from} - ids
+            if not roots:
+                return sources
+            ids |= roots
 
     def _named(self, ids: Collection[str], others: Iterable[int]) -> tuple[Event, ...]:
         """Return the events with these ids, and those at the other places."""
-        places = {place for place, one in enumerate(self.titles.ids) if one in ids}
-        return tuple(self._events(sorted(places.union(others))))
+        from timeline.lookup import fold
+
+        titles = self.titles
+        near = {place for one in ids for place in titles.with_id(fold(one))}
+        return tuple(self._events(sorted(near.union(others))))
 
     def _events(self, places: Sequence[int]) -> Iterator[Event]:
         return map(self._reader("Event"), self._store.rows("event", places))
@@ -190,6 +225,6 @@ class Kept:
         return shapes
 
 
-def _named_in(bounds: Iterable[Bound]) -> set[str]:
-    """Return what the arguments for bounds name, events among it."""
-    return {part for bound in bounds for step in bound.steps for part in step.text.split("`")[1::2]}
+def _named_in(steps: Iterable[Step]) -> set[str]:
+    """Return what the steps of arguments name, events among it."""
+    return {part for step in steps for part in step.text.split("`")[1::2]}

@@ -45,10 +45,10 @@ def order(one: str, other: str, data: tuple[Path, ...], form: str) -> int:
 
 def _event(timeline: Timeline, words: str) -> Event:
     from timeline.cli.reading import CouldNotRunError
-    from timeline.lookup import Titles, place_named
-    from timeline.problems import Problem
+    from timeline.lookup import Titles, not_one_event, places_named
 
-    place = place_named(Titles((event.id, event.title) for event in timeline.events), words)
-    if isinstance(place, Problem):
-        raise CouldNotRunError(place.message)
-    return timeline.events[place]
+    titles = Titles((event.id, event.title) for event in timeline.events)
+    places = places_named(titles, words)
+    if len(places) != 1:
+        raise CouldNotRunError(not_one_event(titles, words, places).message)
+    return timeline.events[places[0]]

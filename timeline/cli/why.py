@@ -27,17 +27,18 @@ def why(event: str, data: tuple[Path, ...], form: str, pager: bool) -> int:  # n
     argument is given step by step. The id of a source tells when that was published, and why.
     """
     from timeline.cli.reading import CouldNotRunError, read, report
+    from timeline.model import Event
     from timeline.problems import Problem
 
     found = read(data)
-    named = found.event(event)
-    if isinstance(named, Problem):
-        source = found.source(event)
-        if source is None:
-            raise CouldNotRunError(named.message)
-        _print_source(*source, form, pager=pager)
+    told = found.account(event)
+    if isinstance(told, Problem):
+        raise CouldNotRunError(told.message)
+    timeline, named = told
+    if isinstance(named, Event):
+        _print_event(timeline, named, form, pager=pager)
     else:
-        _print_event(*named, form, pager=pager)
+        _print_source(timeline, named, form, pager=pager)
     return report(found)
 
 
