@@ -1,10 +1,12 @@
-"""What the whole pipeline takes, beside a bare parse of the same file by PyYAML's C events, and how both grow.
+"""What the whole pipeline takes, beside a bare parse of the same file, and how both grow.
 
     python benchmarks/scale.py [--sizes 1000,10000,100000] [--runs 3] [--thoroughly]
 
-Each figure is the least processor time of a few runs, each in a process of its own, bare parse and build in turn.
-Printed are seconds, the ratio of the two, microseconds a record, which hardly grow where growth is linear, and the
-most memory the process held, beside that of one that holds the parsed values alone.
+Each figure is the least processor time of a few runs, each in a process of its own, parses and build in turn. A bare
+parse is told three times: PyYAML's C events alone, the plain values that are made of them, as of any file there is
+(`plain_yaml.builder`), and the same values of a plainly written file (`plain_yaml.quick`), which is what the build
+begins with. Printed are seconds, how often the build takes the first two, microseconds a record, which hardly grow
+where growth is linear, and the most memory the process held, beside that of one that holds the parsed values alone.
 """
 
 from __future__ import annotations
@@ -33,6 +35,17 @@ def bare(file: Path) -> float:
     return time.process_time() - begun
 
 
+def parsed(file: Path) -> float:
+    import gc
+
+    from timeline.plain_yaml import builder
+
+    gc.disable()
+    begun = time.process_time()
+    builder.parse(file.read_text(encoding="utf-8"), str(file))
+    return time.process_time() - begun
+
+
 def values(file: Path) -> float:
     import gc
 
@@ -56,7 +69,7 @@ def thorough(file: Path) -> float:
     return build(file, thoroughly=True)
 
 
-WORK = {"bare": bare, "values": values, "build": build, "thorough": thorough}
+WORK = {"bare": bare, "parsed": parsed, "values": values, "build": build, "thorough": thorough}
 
 
 def measured(what: str, file: Path) -> tuple[float, float]:
@@ -79,17 +92,17 @@ def main() -> None:
         print(json.dumps([seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss]))
         return
     work = "thorough" if options.thoroughly else "build"
-    print(" records    bare  values   build   ratio  us/record  MB values  MB build  ratio")
+    print(" records  events  parsed  quickly  build  of events  of parsed  us/record  MB values  MB build  ratio")
     with tempfile.TemporaryDirectory() as folder:
         for size in map(int, options.sizes.split(",")):
             file = Path(folder) / f"{size}.yaml"
             file.write_text("\n".join(corpus(size)) + "\n", encoding="utf-8")
-            runs = [[measured(what, file) for what in ("bare", "values", work)] for _ in range(options.runs)]
-            times = [min(run[at][0] for run in runs) for at in range(3)]
-            memory = [max(run[at][1] for run in runs) for at in range(3)]
-            figures = f"{times[0]:7.3f} {times[1]:7.3f} {times[2]:7.3f} {times[2] / times[0]:6.2f}x"
-            room = f"{memory[1]:10.0f} {memory[2]:9.0f} {memory[2] / memory[1]:5.2f}x"
-            print(f"{size:>8} {figures} {1e6 * times[2] / size:10.0f} {room}", flush=True)
+            runs = [[measured(what, file) for what in ("bare", "parsed", "values", work)] for _ in range(options.runs)]
+            events, parsed_, quickly, built = (min(run[at][0] for run in runs) for at in range(4))
+            held, most = (max(run[at][1] for run in runs) for at in (2, 3))
+            times = f"{events:7.3f} {parsed_:7.3f} {quickly:7.3f} {built:7.3f}"
+            ratios = f"{built / events:9.2f}x {built / parsed_:9.2f}x {1e6 * built / size:10.0f}"
+            print(f"{size:>8} {times} {ratios} {held:10.0f} {most:9.0f} {most / held:5.2f}x", flush=True)
 
 
 if __name__ == "__main__":
