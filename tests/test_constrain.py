@@ -329,7 +329,8 @@ def test_what_two_dates_say_already_is_not_drawn_into_a_contradiction_elsewhere(
     """That Q was after P agrees with both dates: it is no less likely for S's date, which contradicts that of Q."""
     timeline = told(
         "p source: a, date: 2029-07-28",
-        "q source: a, date: 2029-08, after: [p]",
+        "q source: a, date: 2029-08",
+        "q source: b, after: [p]",
         "r source: b, after: [q]",
         "s source: c, date: 2029-07-05, after: [r]",
     )

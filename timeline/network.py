@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from timeline.sweeps import Direction, Ways, forward_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 Label: TypeAlias = tuple[tuple[str, ...], ...]
 """What a constraint rests on, all of it needed; an empty label is what holds by the meaning of the nodes."""
@@ -49,27 +49,46 @@ class Network:
     """
 
     def __init__(self, constraints: Iterable[Constraint], nodes: Iterable[int] = ()) -> None:
-        every = constraints if isinstance(constraints, list | tuple) else list(constraints)
-        self._nodes = sorted({ORIGIN, *nodes, *[one[0] for one in every], *[one[1] for one in every]})
-        self._places = places = {node: place for place, node in enumerate(self._nodes)}
-        self._inner = inner = [one for one in every if one[0] != ORIGIN != one[1]]
+        self._inner: list[Constraint] = []
         self._own: _Own = {}, {}
+        beyond = self._take(constraints)
+        inner, (own_latest, own_earliest) = self._inner, self._own
+        known = {ORIGIN, *nodes, *own_latest, *own_earliest, *[one[0] for one in inner], *[one[1] for one in inner]}
+        self._nodes = sorted(known)
+        self._places = places = {node: place for place, node in enumerate(self._nodes)}
         latest: list[int | None] = [None] * len(places)
         earliest = list(latest)
-        if len(inner) < len(every):
-            self._take(one for one in every if ORIGIN in (one[0], one[1]))
-            for node, bound in self._own[0].items():
-                latest[places[node]] = bound[2]
-            for node, bound in self._own[1].items():
-                earliest[places[node]] = bound[2]
-        # Over what any sum of constraints can be, with room for bounds that are added later.
-        beyond = 4 * (1 + sum([abs(one[2]) for one in every])) + _FAR
-        ways = Ways.between(
-            len(places), [places[one[0]] for one in inner], [places[one[1]] for one in inner], [one[2] for one in inner]
-        )
+        for node, bound in own_latest.items():
+            latest[places[node]] = bound[2]
+        for node, bound in own_earliest.items():
+            earliest[places[node]] = bound[2]
+        tails, heads = [places[one[0]] for one in inner], [places[one[1]] for one in inner]
+        ways = Ways.between(len(places), tails, heads, [one[2] for one in inner])
         order = forward_order(ways, range(1, len(places)))
         self._latest = Direction(ways, order, latest, beyond)
         self._earliest = Direction(ways.back(), order[::-1], earliest, beyond)
+
+    def _take(self, constraints: Iterable[Constraint]) -> int:
+        """Take constraints in; of bounds as tight that a node has of its own, the one with the first label stays.
+
+        Returns a number over what any sum of them can be, with room for bounds that are added later.
+        """
+        latest, earliest = self._own
+        beyond = 1
+        for one in constraints:
+            tail, head, most, label = one
+            beyond += abs(most)
+            if tail == ORIGIN:
+                other = latest.get(head)
+                if other is None or most < other[2] or (most == other[2] and label < other[3]):
+                    latest[head] = one
+            elif head == ORIGIN:
+                other = earliest.get(tail)
+                if other is None or most < other[2] or (most == other[2] and label < other[3]):
+                    earliest[tail] = one
+            else:
+                self._inner.append(one)
+        return 4 * beyond + _FAR
 
     def tighten(self, bounds: Iterable[Constraint]) -> None:
         """Add constraints from or to ORIGIN, of nodes that it has."""
@@ -81,28 +100,9 @@ class Network:
             else:
                 self._earliest.bind(self._places[tail], most)
 
-    def _take(self, bounds: Iterable[Constraint]) -> None:
-        """Put bounds among those that nodes have of their own; of as tight ones the one with the first label stays."""
-        latest, earliest = self._own
-        for bound in bounds:
-            own, node = (latest, bound[1]) if bound[0] == ORIGIN else (earliest, bound[0])
-            other = own.get(node)
-            if other is None or bound[2:] < other[2:]:
-                own[node] = bound
-
     def propagate(self) -> bool:
         """Work out the tightest bounds; return whether all holds together."""
         return not self._latest.run() and not self._crossed() and not self._earliest.run()
-
-    def work_out(self) -> list[int]:
-        """Work out the tightest bounds of all that holds together; return the nodes that are left no day.
-
-        No circle that leaves ORIGIN out may have a negative sum.
-        """
-        self._latest.run()
-        self._earliest.run()
-        days = enumerate(zip(self._latest.value, self._earliest.value, strict=True))
-        return [self._nodes[place] for place, (latest, earliest) in days if latest + earliest < 0]
 
     def latest(self, node: int) -> int | None:
         """Return the latest day that a node can be, None where nothing bounds it."""
@@ -177,15 +177,24 @@ def contradictions(constraints: Iterable[Constraint]) -> list[tuple[Constraint, 
     return [] if network.propagate() else list(network.circles())
 
 
-def smallest(parts: Iterable[tuple[str, ...]], holds: Callable[[frozenset[tuple[str, ...]]], bool]) -> Label:
+def smallest(
+    parts: Iterable[tuple[str, ...]],
+    holds: Callable[[frozenset[tuple[str, ...]]], bool],
+    clashing: Collection[tuple[str, ...]] = (),
+) -> Label:
     """Return the parts that are left when each is tried, in order, and dropped if the rest still do not hold.
 
-    `holds` says whether a set of parts holds together, as any subset of one that does must; all of them do not.
-    Then no part of the result can be spared (a deletion filter; Chinneck and Dravnieks 1991).
+    `holds` says whether a set of parts holds together, as any subset of one that does must; all of them do not, nor do
+    those `clashing`, if any are known: what is not among these is dropped untried. Then no part of the result can be
+    spared (a deletion filter; Chinneck and Dravnieks 1991).
     """
     left = sorted(set(parts))
+    core = frozenset(clashing) or frozenset(left)
     for part in tuple(left):
         rest = frozenset(left) - {part}
-        if not holds(rest):
+        if part not in core:
             left.remove(part)
+        elif not holds(rest):
+            left.remove(part)
+            core = rest
     return tuple(left)

@@ -12,7 +12,6 @@ from timeline.network import ORIGIN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from timeline.constrain.statements import Publication
     from timeline.dates.span import Bounds, Day
     from timeline.model import Event
     from timeline.network import Constraint
@@ -21,19 +20,19 @@ OPEN: Bounds = (None, None, None, None)
 """The bounds of what nothing is known of."""
 
 
-def bounds_alone(event: Event, published: Mapping[str, Publication]) -> Bounds | None:
+def bounds_alone(event: Event, days: Mapping[str, Day | None]) -> Bounds | None:
     """Return what follows for an event from its own claims and the days of their sources, relations aside.
 
     None is that it takes a network to tell, or that they contradict each other.
     """
-    lost = lost_claims(event)
+    lost = lost_claims(event) if len(event.windows) > 1 else ()
     told, leaves_open = None, False
     for claim in event.claims:
         if claim.stance == "denies" or claim.rank == "deprecated" or claim.id in lost:
             continue
         if claim.upcoming or claim.lasts:
             return None
-        day = published[claim.source].day
+        day = days[claim.source]
         if day is not None and (told is None or day < told):
             told = day
         if claim.date.sound.alternatives:
@@ -51,16 +50,19 @@ def _of_few(event: Event, told: Day | None) -> Bounds | None:
     A network looks at that twice: by what is stated of start and end, each for itself, and by all that follows.
     """
     shown = event.windows[0].claims
-    stated: Bounds | None = OPEN
+    stated: Bounds | None = None
     for claim in event.claims:
         if claim.id in shown:
-            stated = stated and meeting(stated, claim.date.sound[:4])
+            box = claim.date.sound[:4]
+            stated = box if stated is None else stated if stated == box else meeting(stated, box)
+            if stated is None:
+                return None
     known = stated and _closed(stated, told, is_instant=event.instant)
     if stated is None or known is None:
         return None
     apart = stated[0], least(stated[1], told), stated[2], stated[3]
     choices = list(choices_of(event, shown, 0))
-    return None if cut(choices, apart) or cut(choices, known) else known
+    return None if cut(choices, known) or (apart != known and cut(choices, apart)) else known
 
 
 def _closed(stated: Bounds, told: Day | None, *, is_instant: bool) -> Bounds | None:

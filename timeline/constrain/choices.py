@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from timeline.constrain.ties import Derived
-from timeline.dates.boxes import around, meeting
+from timeline.dates.boxes import around, holds, meeting
 from timeline.network import ORIGIN, Constraint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from timeline.constrain.ties import Chains
     from timeline.dates.span import Bounds
@@ -44,18 +44,16 @@ class Choice(NamedTuple):
         return self.nodes
 
 
-def choices_of(event: Event, shown: Iterable[str], start: int) -> Iterator[Choice]:
+def choices_of(event: Event, shown: Collection[str], start: int) -> Iterator[Choice]:
     """Yield the dates of an event's shown claims that leave open between a few, and what they do so together."""
-    nodes = start, start + 1
-    claims = {claim.id: claim for claim in event.claims}
-    several = 0
-    for claim in sorted(shown):
-        alternatives = claims[claim].date.sound.alternatives
-        if alternatives:
-            several += 1
-            yield Choice(((claim, "date", ""),), nodes, alternatives)
-    if several > 1 and event.date.sound.alternatives:
-        yield Choice(tuple((claim, "date", "") for claim in sorted(shown)), nodes, event.date.sound.alternatives)
+    several = sorted(
+        [(claim.id, claim) for claim in event.claims if claim.date.sound.alternatives and claim.id in shown]
+    )
+    for identifier, claim in several:
+        yield Choice(((identifier, "date", ""),), (start, start + 1), claim.date.sound.alternatives)
+    if len(several) > 1 and event.date.sound.alternatives:
+        parts = tuple((claim, "date", "") for claim in sorted(shown))
+        yield Choice(parts, (start, start + 1), event.date.sound.alternatives)
 
 
 def publication_choices(source: Source, node: int) -> Iterator[Choice]:
@@ -89,7 +87,9 @@ def cuts(choice: Choice, network: Network) -> Iterator[tuple[Constraint, Derived
 def cut(choices: Iterable[Choice], known: Bounds) -> bool:
     """Whether any bound follows from what known ones leave of some choices, all of which date the same event."""
     for choice in choices:
-        left = [one for one in choice.alternatives if meeting(one, known)]
+        left = [one for one in choice.alternatives if holds(known, one) or meeting(one, known)]
+        if len(left) == len(choice.alternatives):
+            continue
         if not left or any(
             day is not None and _is_tighter(day, known[place], is_latest=bool(place % 2))
             for place, day in enumerate(around(left))

@@ -51,7 +51,7 @@ class Narrowing:
         met = intersection(window.sound, Span(*known))
         if met is None or met.pieces == window.sound.pieces:  # the network may know the event, and not its own date
             return event
-        sound = met._replace(approximate=window.sound.approximate, uncertain=window.sound.uncertain)
+        sound = _qualified(met, window.sound)
         bounds = self._bounds(window.sound, sound, known, (start, start, start + 1, start + 1))
         return event._replace(windows=(_narrowed(window, sound), *event.windows[1:]), bounds=bounds)
 
@@ -68,31 +68,36 @@ class Narrowing:
         known = intersection(before, within(first, last)) or within(first, last)
         bounds = self._bounds(before, known, (first, last, first, last), (node, node))
         reading = _met(source.published.reading if source.published else known, known)
-        sound = known._replace(approximate=declared.approximate, uncertain=declared.uncertain)
+        sound = _qualified(known, declared)
         rule = "narrowed by what it tells" if source.published else WORKED_OUT
         published = Resolution(edtf.for_span(reading), reading, sound, rule)
         return source._replace(published=published, bounds=bounds)
 
     def _bounds(self, before: Span, after: Span, known: Bounds, nodes: tuple[int, ...]) -> tuple[Bound, ...]:
         """Return the bounds that are new, by what the network knows of these nodes and what that rules out."""
-        out = [box for box in before.alternatives if not meeting(box, known)]
+        out = tuple([box for box in before.alternatives if not meeting(box, known)])
         found = []
-        for place in range(len(nodes)):
+        for place, which in enumerate(PUBLISHED if len(nodes) == len(PUBLISHED) else DATED):
             day = after.bounds[place]
             if day is not None and day != before.bounds[place]:
-                left = None if day == known[place] else Left(day, before, after, tuple(out), known)
-                which = (PUBLISHED if len(nodes) == len(PUBLISHED) else DATED)[place]
+                left = None if day == known[place] else Left(day, before, after, out, known)
                 found.append(Bound(which, day, partial(self._arguments.of, nodes, place, left)))
         return tuple(found)
 
 
 def _narrowed(window: Window, sound: Span) -> Window:
-    reading = _met(window.reading, sound)
+    reading = sound if window.reading == window.sound else _met(window.reading, sound)
     words = window.edtf if reading.pieces == window.reading.pieces else edtf.for_span(reading)
     return window._replace(edtf=words, reading=reading, sound=sound)
 
 
 def _met(reading: Span, known: Span) -> Span:
     """What is left of a usual reading, with its qualifiers; all that is known, where nothing is left of it."""
-    met = intersection(reading, known) or known
-    return met._replace(approximate=reading.approximate, uncertain=reading.uncertain)
+    return _qualified(intersection(reading, known) or known, reading)
+
+
+def _qualified(span: Span, by: Span) -> Span:
+    """Return a span with the qualifiers of another."""
+    if (span.approximate, span.uncertain) == (by.approximate, by.uncertain):
+        return span
+    return span._replace(approximate=by.approximate, uncertain=by.uncertain)

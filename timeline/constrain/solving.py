@@ -11,7 +11,7 @@ from timeline.constrain.ties import Readings, Tie, narrowings
 from timeline.network import ORIGIN, Constraint, contradictions, hold_together, smallest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from timeline.constrain.choices import Choice
     from timeline.constrain.statements import Statements
@@ -153,15 +153,20 @@ def _clashes(index: _Index, settled: Settled, readings: Readings) -> list[Clash]
     return found
 
 
-def _clash(index: _Index, parts: Iterable[Part], readings: Readings) -> Clash:
+def _clash(index: _Index, parts: Collection[Part], readings: Readings) -> Clash:
     """Reduce a contradiction, to the smallest set of claims first, then to the smallest set of what they say."""
+    owners = {part[:1] for part in parts}
+    system = index.about(owner for (owner,) in owners)
+    every = {part for part in system.parts() if part[:1] in owners}
 
-    def all_of_holds(whose: frozenset[Part]) -> bool:
-        return index.holds(lambda part: part[:1] in whose, whose, readings)
+    def holds(some: Collection[Part]) -> bool:
+        left = system.only(some)
+        return settle(left, readings).holds if left.ties or left.choices else hold_together(left.constraints)
 
-    whose = frozenset(smallest({part[:1] for part in parts}, all_of_holds))
-    least = smallest(index.parts(whose), lambda some: index.holds(some.__contains__, whose, readings))
-    families = index.families(least, whose, readings)
+    whose = set(smallest(owners, lambda some: holds({part for part in every if part[:1] in some})))
+    is_plain = whose == owners and not (system.ties or system.choices)
+    least = smallest([part for part in every if part[:1] in whose], holds, parts if is_plain else ())
+    families = index.families(least, system.only(least), readings)
     said_by = index.said.claims
     claims = {part for part in least if part[0] in said_by}
     preferred = {part for part in claims if said_by[part[0]].rank == "preferred"}
@@ -183,62 +188,45 @@ class _Index:
     def __init__(self, said: Statements) -> None:
         self.said = said
         self.left_out: set[Part] = set()
-        self._owned: dict[str, System] = {}
+        self._of_places: dict[int, list[Constraint]] = {}
 
-    def _of(self, owner: str) -> System:
-        if owner not in self._owned:
+    def _at(self, place: int) -> list[Constraint]:
+        """Return what is said of an event, which several claims may be on."""
+        if place not in self._of_places:
+            self._of_places[place] = self.said.of_event(place)
+        return self._of_places[place]
+
+    def about(self, owners: Iterable[str]) -> System:
+        """Return all that these claims, sources and events say, and what the nodes of that mean.
+
+        What rests on several of them is there once: a source would gather too many.
+        """
+        constraints: dict[Constraint, None] = {}
+        ties: list[Tie] = []
+        choices: list[Choice] = []
+        for owner in sorted(owners):
             claim = self.said.claims.get(owner)
-            places = (self.said.places.get(one) for one in (owner, claim.event if claim else owner))
-            of_it = sorted({place for place in places if place is not None})
-            said = [one for place in of_it for one in self.said.of_event(place)]
-            said = [one for one in said if one.label and _owner(one.label) == owner]
-            ties = sorted(tie for place in of_it for tie in self.said.ties(place) if tie.part[0] == owner)
-            choices = [one for place in of_it for one in self.said.choices(place) if one.parts[0][0] == owner]
+            for place in sorted({self.said.places.get(one, -1) for one in (owner, claim.event if claim else owner)}):
+                if place >= 0:
+                    said = self._at(place)
+                    constraints.update(dict.fromkeys([one for one in said if one[3] and _owner(one[3]) == owner]))
+                    ties += sorted(tie for tie in self.said.ties(place) if tie.part[0] == owner)
+                    choices += [one for one in self.said.choices(place) if one.parts[0][0] == owner]
             if owner in self.said.published:
-                said += self.said.of_source(owner)
+                constraints.update(dict.fromkeys(self.said.of_source(owner)))
                 choices += self.said.publication_choices(owner)
-            self._owned[owner] = System(said, ties, choices)
-        return self._owned[owner]
+        nodes = {node for one in constraints for node in one[:2]}.union(*(tie.days for tie in ties))
+        meant = dict.fromkeys(_meant(node) for node in nodes if ORIGIN < node < self.said.first_source)
+        return System([*constraints, *meant], ties, choices).without(self.left_out)
 
     def _between(self, tail: int, head: int) -> Iterator[Constraint]:
         """Yield the constraints between two nodes."""
         for node in {tail, head} - {ORIGIN}:
-            yield from (one for one in self.said.at(node) if one[:2] == (tail, head))
+            said = self._at((node - 1) // 2) if node < self.said.first_source else self.said.at(node)
+            yield from (one for one in said if one[:2] == (tail, head))
 
-    def parts(self, whose: Iterable[Part]) -> set[Part]:
-        """Return all the parts of these owners."""
-        owners = {owner for (owner,) in whose}
-        said = {part for owner in owners for one in self._of(owner).constraints for part in one.label}
-        tied = {tie.part for owner in owners for tie in self._of(owner).ties}
-        return {part for part in said | tied if part[0] in owners and part not in self.left_out}
-
-    def holds(self, wanted: Callable[[Part], bool], whose: Iterable[Part], readings: Readings) -> bool:
-        """Whether the wanted parts of these owners hold together."""
-        system = self.about(wanted, whose)
-        if system.ties or system.choices:
-            return settle(system, readings).holds
-        return hold_together(system.constraints)
-
-    def about(self, wanted: Callable[[Part], bool], whose: Iterable[Part]) -> System:
-        """Return what rests on the wanted parts of these owners alone, and what the nodes of that mean.
-
-        A constraint is wanted only with all of its parts, so one owner of it is enough; a source would gather too many.
-        """
-        every = [self._of(owner) for owner in sorted(owner for (owner,) in whose)]
-
-        def stands(parts: Label) -> bool:
-            return all(wanted(part) and part not in self.left_out for part in parts)
-
-        said = dict.fromkeys([one for each in every for one in each.constraints if stands(one.label)])
-        ties = [tie for each in every for tie in each.ties if stands((tie.part,))]
-        choices = [choice for each in every for choice in each.choices if stands(choice.parts)]
-        nodes = {node for one in said for node in one[:2]}.union(*(tie.days for tie in ties))
-        meant = dict.fromkeys(_meant(node) for node in nodes if ORIGIN < node < self.said.first_source)
-        return System([*said, *meant], ties, choices)
-
-    def families(self, least: Label, whose: Iterable[Part], readings: Readings) -> dict[Part, set[Part]]:
+    def families(self, least: Label, system: System, readings: Readings) -> dict[Part, set[Part]]:
         """Return for each part of a contradiction those that say the same, or enough of it to contradict as well."""
-        system = self.about(set(least).__contains__, whose)
         settled = settle(system, readings)
         [circle, *_] = contradictions([*system.constraints, *settled.derived])
         spare = -sum(one.most for one in circle) - 1

@@ -5,12 +5,7 @@ Each constraint is labelled with the parts it rests on. A part is (whose, kind, 
 "instant".
 
 - What a claim tells as past has begun by the publication of its source; what it tells as upcoming begins no sooner.
-- A relation lets both events share a day, since days are the finest that is known: "after" is not sooner than the end
-  of the other. `within` is how long there is at most between the two, `by` how long there is: from the end of the one
-  to the start of the other for `after` and `before`, from start to start for `during` and `contains`, and for
-  `overlaps` and `overlapped_by` how long both go on together. `meets` ends on the day on which the other starts, or
-  on the day before. `same_day` is each of Allen's relations that keeps this event on days of the other: of two
-  instants, that they share a day, and nothing about which of them came first.
+- A relation binds days of two events: see `timeline.constrain.relations`.
 - What lasts so long has so many days from its start to its end, one more or less: words leave open whether the first
   and the last day both count.
 - Of an `instant` event, start and end are one day.
@@ -19,45 +14,25 @@ Each constraint is labelled with the parts it rests on. A part is (whose, kind, 
 from __future__ import annotations
 
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.bounds import Links
 from timeline.constrain.choices import choices_of, publication_choices
+from timeline.constrain.relations import bound_by
 from timeline.constrain.ties import ties_of
 from timeline.dates.length import parse_length
 from timeline.network import ORIGIN, Constraint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from timeline.constrain.choices import Choice
     from timeline.constrain.ties import Tie
     from timeline.dates.span import Day
     from timeline.model import Claim, Event, Source
 
-_HELD: dict[str, tuple[str, ...]] = {
-    "after": ("Ts",),
-    "before": ("tS",),
-    "during": ("Ss", "tT"),
-    "contains": ("sS", "Tt"),
-    "overlaps": ("sS", "St", "tT"),
-    "overlapped_by": ("Ss", "sT", "Tt"),
-    "starts": ("sS", "Ss", "tT"),
-    "started_by": ("sS", "Ss", "Tt"),
-    "finishes": ("Ss", "tT", "Tt"),
-    "finished_by": ("sS", "tT", "Tt"),
-    "meets": ("tS", "St+"),
-    "met_by": ("Ts", "sT+"),
-    "equals": ("sS", "Ss", "tT", "Tt"),
-    "same_day": ("Ss", "tT"),
-}
-"""What each relation says: the first day is not later than the second, with + than the day after it.
-
-s and t are the start and the end of the claim's own event, S and T those of the other.
-"""
-
-_GAP = {"after": "Ts", "before": "tS", "during": "Ss", "contains": "sS", "overlaps": "St", "overlapped_by": "sT"}
-"""From which day to which `within` and `by` are counted."""
+_by_id = attrgetter("id")
 
 
 class Publication(NamedTuple):
@@ -84,7 +59,9 @@ class Statements:
             for place, source in enumerate(self.sources)
         }
 
-        self.open_days = {source for source, publication in self.published.items() if publication.day is None}
+        self.days = {source: publication.day for source, publication in self.published.items()}
+        """The days of publication of sources by their ids, None for one that is not known to the day."""
+        self.open_days = {source for source, day in self.days.items() if day is None}
         """The sources of which the day of publication is not known to the day."""
 
     @property
@@ -129,32 +106,30 @@ class Statements:
             for claim in _dating(event):
                 _date(claim, start, found)
         for claim in standing(event):
-            publication = self.published[claim.source]
-            found.append(_telling(claim, start, publication))
+            found.append(_telling(claim, start, self.published[claim.source]))
             if claim.lasts:
-                _lasting(claim, start, publication.source.language, found)
+                _lasting(claim, start, self.published[claim.source].source.language, found)
             self._relations(claim, place, found)
         return found
 
-    def to_others(self, place: int) -> list[Constraint]:
-        """Return of what an event's claims say what binds it to other events, or to an open day of publication."""
+    def to_others(self, event: Event, place: int, claims: Iterable[Claim]) -> list[Constraint]:
+        """Return of what claims on an event say what binds it to others, or to an open day of publication."""
         found: list[Constraint] = []
-        for claim in standing(self.events[place], self.has_others):
-            if claim.source in self.open_days:
-                found.append(_telling(claim, 2 * place + 1, self.published[claim.source]))
-            self._relations(claim, place, found)
+        lost = lost_claims(event)
+        for claim in claims:
+            if counts(claim, lost):
+                if claim.source in self.open_days:
+                    found.append(_telling(claim, 2 * place + 1, self.published[claim.source]))
+                self._relations(claim, place, found)
         return found
-
-    def has_others(self, claim: Claim) -> bool:
-        """Whether a claim may bind its event to another, or to an open day of publication."""
-        return bool(claim.relations) or claim.source in self.open_days
 
     def _relations(self, claim: Claim, place: int, found: list[Constraint]) -> None:
         for number, relation in enumerate(claim.relations):
             other = self.places.get(relation.event, place)
             if other != place:
+                label = ((claim.id, "relation", f"{number:04}"),)
                 language = self.published[claim.source].source.language
-                _relation(claim, number, (2 * place + 1, 2 * other + 1), language, found)
+                found += bound_by(relation, 2 * place + 1, 2 * other + 1, label, language)
 
     def of_source(self, identifier: str) -> list[Constraint]:
         """Return what is said of the publication of a source."""
@@ -174,14 +149,15 @@ class Statements:
             return []
         return [Constraint(node, root.node, 0, ((source.id, "derives", ""),))]
 
-    def ties(self, place: int) -> Iterator[Tie]:
-        """Yield the dates of an event's claims that lean on an open day of publication."""
+    def ties(self, place: int) -> list[Tie]:
+        """Return the dates of an event's claims that lean on an open day of publication."""
         event = self.events[place]
-        if not self.open_days.isdisjoint([claim.source for claim in event.claims]) and is_dated_for_others(event):
-            for claim in standing(event):
-                if claim.source in self.open_days:
-                    source, node, _ = self.published[claim.source]
-                    yield from ties_of(claim, 2 * place + 1, source, node)
+        found: list[Tie] = []
+        for claim in event.claims:
+            if claim.source in self.open_days and counts(claim, lost_claims(event)):
+                source, node, _ = self.published[claim.source]
+                found += ties_of(claim, 2 * place + 1, source, node)
+        return found if found and is_dated_for_others(event) else []
 
     def choices(self, place: int) -> Iterator[Choice]:
         """Yield the dates of an event's claims that leave open between a few."""
@@ -195,19 +171,16 @@ class Statements:
         yield from publication_choices(source, node)
 
 
-def _every(_claim: Claim) -> bool:
-    return True
-
-
-def standing(event: Event, wanted: Callable[[Claim], bool] = _every) -> list[Claim]:
-    """Return the claims that count, of those wanted: asserted, not deprecated, not dated to a window that lost."""
+def standing(event: Event) -> list[Claim]:
+    """Return the claims that count, by their ids."""
     lost = lost_claims(event)
-    found = [
-        claim
-        for claim in event.claims
-        if wanted(claim) and not (claim.stance == "denies" or claim.rank == "deprecated" or claim.id in lost)
-    ]
-    return sorted(found, key=lambda claim: claim.id) if len(found) > 1 else found
+    found = [claim for claim in event.claims if counts(claim, lost)]
+    return sorted(found, key=_by_id) if len(found) > 1 else found
+
+
+def counts(claim: Claim, lost: Collection[str]) -> bool:
+    """Whether a claim counts: asserted, not deprecated, and not dated to a window that lost."""
+    return not (claim.stance == "denies" or claim.rank == "deprecated" or claim.id in lost)
 
 
 def lost_claims(event: Event) -> Collection[str]:
@@ -246,7 +219,7 @@ def _known_day(source: Source) -> Day | None:
 def _dating(event: Event) -> Iterable[Claim]:
     shown = event.date.claims
     found = [claim for claim in event.claims if claim.id in shown]
-    return sorted(found, key=lambda claim: claim.id) if len(found) > 1 else found
+    return sorted(found, key=_by_id) if len(found) > 1 else found
 
 
 def _date(claim: Claim, start: int, found: list[Constraint]) -> None:
@@ -280,21 +253,3 @@ def _lasting(claim: Claim, start: int, language: str, found: list[Constraint]) -
         found.append(Constraint(start + 1, start, 1 - max(1, length.low), label))
         if length.high is not None:
             found.append(Constraint(start, start + 1, length.high + 1, label))
-
-
-def _relation(claim: Claim, number: int, starts: tuple[int, int], language: str, found: list[Constraint]) -> None:
-    relation = claim.relations[number]
-    label = ((claim.id, "relation", f"{number:04}"),)
-    nodes = {"s": starts[0], "t": starts[0] + 1, "S": starts[1], "T": starts[1] + 1}
-    found += [
-        Constraint(nodes[held[1]], nodes[held[0]], 1 if held.endswith("+") else 0, label)
-        for held in _HELD[relation.kind]
-    ]
-    if relation.kind in _GAP:
-        first, last = (nodes[day] for day in _GAP[relation.kind])
-        for stated, is_least in ((relation.within, False), (relation.by, True)):
-            length = parse_length(stated, language) if stated else None
-            if length is not None and length.high is not None:
-                found.append(Constraint(first, last, length.high, label))
-            if length is not None and is_least:
-                found.append(Constraint(last, first, -length.low, label))

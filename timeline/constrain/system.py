@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.constrain.alone import OPEN, bounds_alone, bounds_stated
+from timeline.constrain.alone import bounds_alone, bounds_stated
 from timeline.constrain.choices import cut
+from timeline.constrain.figures import Figures
 from timeline.constrain.statements import published_days
 from timeline.network import ORIGIN, Constraint, Network
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from timeline.constrain.statements import Statements
     from timeline.constrain.ties import Tie
     from timeline.dates.span import Bounds, Day
-    from timeline.network import Label
 
 Part = tuple[str, ...]
 
@@ -50,6 +50,31 @@ class System(NamedTuple):
         """Return the network of the bounds that nodes have of their own, and nothing between them."""
         return Network([one for one in self.constraints if ORIGIN in one[:2]], self._nodes())
 
+    def parts(self) -> set[Part]:
+        """Return all that its constraints and ties rest on."""
+        return {part for one in self.constraints for part in one[3]}.union(tie.part for tie in self.ties)
+
+    def only(self, parts: Collection[Part]) -> System:
+        """Return what rests on these parts alone."""
+        wanted = frozenset(parts)
+        return System(
+            [one for one in self.constraints if wanted.issuperset(one[3])],
+            [tie for tie in self.ties if tie.part in wanted],
+            [choice for choice in self.choices if wanted.issuperset(choice.parts)],
+        )
+
+    def without(self, parts: Collection[Part]) -> System:
+        """Return what rests on none of these parts."""
+        if not parts:
+            return self
+        gone = frozenset(parts)
+        return System(
+            [one for one in self.constraints if gone.isdisjoint(one[3])],
+            [tie for tie in self.ties if tie.part not in gone],
+            [choice for choice in self.choices if gone.isdisjoint(choice.parts)],
+            self.owners,
+        )
+
     def _nodes(self) -> set[int]:
         """Return the nodes that may be bound although no constraint names them."""
         every: tuple[Tie | Choice, ...] = (*self.ties, *self.choices)
@@ -67,41 +92,45 @@ class Whole:
         self.said = said
         self.left_out: set[Part] = set()
         self.alone: dict[int, Bounds] = {}
-        self._boxes: list[Bounds] = []
         self._joined: dict[int, list[int]] = {}
         self._idle: dict[int, list[int]] = {}
         self._between: list[Constraint] = []
+        self._binding: list[Constraint] = []
         self._ties: dict[int, list[Tie]] = {}
         self._to_settle: set[int] = set()
-        published = said.published
+        self._low: list[Day | None] = [None]
+        """The earliest day of each node, by what its event or source says alone; the latest are `_high`."""
+        self._high: list[Day | None] = [None]
         for place, event in enumerate(said.events):
-            known = bounds_alone(event, published)
+            known = bounds_alone(event, said.days)
             if known is None:
                 self._to_settle.add(2 * place + 1)
                 known = bounds_stated(said.of_event(place), 2 * place + 1)
             elif known != event.windows[0].sound[:4]:
                 self.alone[place] = known
-            self._boxes.append(known)
-        for place, event in enumerate(said.events):
-            if any(map(said.has_others, event.claims)):
-                self._look_around(place)
+            self._low += known[0], known[2]
+            self._high += known[1], known[3]
         for source in said.sources:
-            node = published[source.id].node
-            if source.derives_from is not None:
-                self._bind(said.of_root(source, node))
+            first, last = published_days(source)
+            self._low.append(first)
+            self._high.append(last)
+        for place, event in enumerate(said.events):
+            claims = [claim for claim in event.claims if claim.relations or claim.source in said.open_days]
+            if claims:
+                self._bind(said.to_others(event, place, claims))
+                self._tie(2 * place + 1, said.ties(place))
+        for source in said.sources:
+            node = said.published[source.id].node
+            self._bind(said.of_root(source, node))
             if source.published is not None and source.published.sound.alternatives:
                 self._to_settle.add(node)
 
-    def _look_around(self, place: int) -> None:
-        """Take in what binds an event to others, and to open days of publication."""
-        owner = 2 * place + 1
-        self._bind(self.said.to_others(place))
-        ties = list(self.said.ties(place))
-        if ties:
-            self._ties[owner] = ties
+    def _tie(self, owner: int, ties: Iterable[Tie]) -> None:
+        """Take in what ties the dates of an event to open days of publication."""
+        for tie in ties:
+            self._ties.setdefault(owner, []).append(tie)
             self._to_settle.add(owner)
-            for tie in ties:
-                self._join(owner, tie.published)
+            self._join(owner, tie.published)
 
     def _bind(self, constraints: Iterable[Constraint]) -> None:
         """Take in constraints between different events and sources."""
@@ -112,6 +141,7 @@ class Whole:
                 self._idle.setdefault(tail, []).append(head)
                 self._idle.setdefault(head, []).append(tail)
             else:
+                self._binding.append(one)
                 self._join(tail, head)
                 if one[2] < 0:
                     self._to_settle.add(tail)
@@ -122,56 +152,55 @@ class Whole:
 
     def _is_idle(self, one: Constraint) -> bool:
         """Whether both ends of a constraint are known, without it, to be less far apart than it says."""
-        low, high = self._own(one[0])[0], self._own(one[1])[1]
+        low, high = self._low[one[0]], self._high[one[1]]
         return low is not None and high is not None and high < low + one[2]
-
-    def _own(self, node: int) -> tuple[Day | None, Day | None]:
-        """Return the earliest and the latest day of a node, by what its event or source says alone."""
-        if node < self.said.first_source:
-            box = self._boxes[(node - 1) // 2]
-            return box[:2] if node % 2 else box[2:]
-        return published_days(self.said.sources[node - self.said.first_source])
 
     def figures(self) -> tuple[dict[int, tuple[Day | None, ...]], set[int]]:
         """Return the days of the events and sources that are joined to others, and the owners of what is to be settled.
 
-        The days are worked out by the figures alone: where they leave nothing to ask. What contradicts itself, what
-        leans on an open day of publication and what leaves open between a few dates of which some are ruled out is to
-        be settled as a system, and so is all that is joined to it.
+        The days are worked out by figures alone, where these leave nothing to ask. What contradicts itself, what leans
+        on an open day of publication and what leaves open between a few dates of which some are ruled out is to be
+        settled as a system, and so is all that is joined to it.
         """
         asking = self._reached(self._to_settle)
         plain = [owner for owner in self._joined if owner not in asking]
-        network = Network(self._plainly(plain))
-        asking = self._reached(set(map(self.said.owner, network.work_out())))
-        found: dict[int, tuple[Day | None, ...]] = {}
+        figures = Figures()
         for owner in plain:
-            if owner >= self.said.first_source:
-                found[owner] = network.known((owner,))
+            figures.add(owner, self._low[owner], self._high[owner])
+            if owner < self.said.first_source:
+                figures.add(owner + 1, self._low[owner + 1], self._high[owner + 1])
+                figures.bind(owner + 1, owner, 0)
+                if self.said.events[owner // 2].instant:
+                    figures.bind(owner, owner + 1, 0)
+        for one in self._binding:
+            if self.said.owner(one[0]) not in asking:
+                figures.bind(one[0], one[1], one[2])
+        figures.work_out()
+        found: dict[int, tuple[Day | None, ...]] = {}
+        asking = set(self._to_settle)
+        for owner in plain:
+            if owner < self.said.first_source:
+                found[owner] = known = *figures.known(owner), *figures.known(owner + 1)
+                is_settled = known == self._alone(owner) or self._is_settled(owner // 2, known)
             else:
-                found[owner] = known = network.span(owner)
-                if known != self._boxes[owner // 2] and cut(self.said.choices(owner // 2), known):
-                    asking |= self._reached((owner,))
-        asking |= self._to_settle
+                found[owner] = low, high = figures.known(owner)
+                is_settled = low is None or high is None or low <= high
+            if not is_settled:
+                asking.add(owner)
         return found, asking
 
-    def _plainly(self, owners: Collection[int]) -> Iterator[Constraint]:
-        """Yield the figures of some events and sources, and what binds them to each other."""
-        among = set(owners)
-        for owner in owners:
-            is_event = owner < self.said.first_source
-            for node in (owner, owner + 1) if is_event else (owner,):
-                low, high = self._own(node)
-                if low is not None:
-                    yield Constraint(node, ORIGIN, -low)
-                if high is not None:
-                    yield Constraint(ORIGIN, node, high)
-            if is_event:
-                yield Constraint(owner + 1, owner, 0)
-                if self.said.events[owner // 2].instant:
-                    yield Constraint(owner, owner + 1, 0)
-        for one in self._between:
-            if self.said.owner(one[0]) in among and not self._is_idle(one):
-                yield one
+    def _alone(self, start: int) -> Bounds:
+        """Return what is known of an event by what it says alone."""
+        return self._low[start], self._high[start], self._low[start + 1], self._high[start + 1]
+
+    def _is_settled(self, place: int, known: Bounds) -> bool:
+        """Whether figures leave an event some days, and all of those that it leaves open between."""
+        low, high, begin, end = known
+        if (low is not None and high is not None and low > high) or (
+            begin is not None and end is not None and begin > end
+        ):
+            return False
+        return not cut(self.said.choices(place), known)
 
     def _reached(self, owners: Collection[int]) -> set[int]:
         """Return these owners, and all that they are joined to, by whatever steps."""
@@ -204,11 +233,8 @@ class Whole:
             else:
                 choices += said.publication_choices(said.sources[owner - said.first_source].id)
         ties = [tie for owner in owners for tie in self._ties.get(owner, ())]
-        standing = [one for one in constraints if self._stands(one[3]) and not self._is_aside(one)]
-        if self.left_out:
-            ties = [tie for tie in ties if tie.part not in self.left_out]
-            choices = [choice for choice in choices if self._stands(choice.parts)]
-        return System(standing, sorted(ties), choices, owners)
+        binding = [one for one in constraints if not self._is_aside(one)]
+        return System(binding, sorted(ties), choices, owners).without(self.left_out)
 
     def _is_aside(self, one: Constraint) -> bool:
         """Whether a constraint is an idle one, between different events or sources."""
@@ -222,7 +248,7 @@ class Whole:
 
         Those of one event are there only where it has an order with another.
         """
-        found = [one for one in self._between if self._stands(one[3])]
+        found = [one for one in self._between if self.left_out.isdisjoint(one[3])]
         for owner in sorted({self.said.owner(node) for one in found for node in one[:2]}):
             if owner < self.said.first_source:
                 yield owner, owner + 1
@@ -251,10 +277,7 @@ class Whole:
             owner = 2 * place + 1
             changed.add(owner)
             if part[1] not in _OF_ORDER:
-                self._boxes[place] = OPEN
+                self._low[owner : owner + 2] = self._high[owner : owner + 2] = None, None
                 for other in self._idle.pop(owner, ()):
                     self._join(owner, other)
         return changed
-
-    def _stands(self, label: Label) -> bool:
-        return not self.left_out or self.left_out.isdisjoint(label)
