@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -20,27 +20,54 @@ def corpus_files(data: Sequence[Path], environment: Mapping[str, str], folder: P
     A folder stands for the .yaml and .yml files in it that are not hidden. Raises FileNotFoundError for a path that is
     not there.
     """
+    found = named_files(data, environment)
+    if found is not None:
+        return found
+    from pathlib import Path
+
+    file, where = usual_file(str(folder))
+    return (Path(file),), where
+
+
+def named_files(data: Sequence[Path], environment: Mapping[str, str]) -> tuple[tuple[Path, ...], str] | None:
+    """Return what `corpus_files` does of paths that are given or in the environment, None where none are."""
     if data:
         return _expanded(data), "given by --data"
+    if not environment.get("TIMELINE_DATA"):
+        return None
+    from pathlib import Path
+
     named = [Path(part) for part in environment.get("TIMELINE_DATA", "").split(os.pathsep) if part]
     if named:
         return _expanded(named), "given by TIMELINE_DATA"
-    for candidate in (folder / "events.yaml", folder / "data" / "events.yaml"):
-        if candidate.is_file():
-            return (candidate,), "found in the working folder"
-    return (bundled_corpus(),), "the bundled corpus"
+    return None
 
 
-def described(files: Sequence[Path], where: str) -> str:
+def usual_file(folder: str = "") -> tuple[str, str]:
+    """Return what `corpus_files` does where no path is named: a single one, without pathlib, slow to import."""
+    for parts in (("events.yaml",), ("data", "events.yaml")):
+        candidate = os.path.join(folder, *parts)
+        if os.path.isfile(candidate):
+            return candidate, "found in the working folder"
+    return _bundled(), "the bundled corpus"
+
+
+def described(files: Sequence[str | Path], where: str) -> str:
     """Return what an output calls the data files that `corpus_files` found."""
     return where if where.startswith("the ") else f"{', '.join(map(str, files))} ({where})"
 
 
 def bundled_corpus() -> Path:
     """Return the data file that comes with the program: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).parent
-    installed = package / "data" / "events.yaml"
-    return installed if installed.is_file() else package.parent / "data" / "events.yaml"
+    from pathlib import Path
+
+    return Path(_bundled())
+
+
+def _bundled() -> str:
+    package = os.path.dirname(__file__)
+    installed = os.path.join(package, "data", "events.yaml")
+    return installed if os.path.isfile(installed) else os.path.join(os.path.dirname(package), "data", "events.yaml")
 
 
 def _expanded(paths: Iterable[Path]) -> tuple[Path, ...]:

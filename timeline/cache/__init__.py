@@ -45,7 +45,7 @@ class Told:
 
     def __init__(
         self,
-        files: Sequence[Path],
+        files: Sequence[str | Path],
         corpus: str,
         build: Callable[[], Timeline],
         *,
@@ -161,7 +161,7 @@ class Told:
         return timeline._replace(veil=_VeilOfFiles(self._files)) if self._kept and self._kept.is_veiled else timeline
 
 
-def ask(files: Sequence[Path], corpus: str, question: Callable[[Kept], _Result]) -> _Result | None:
+def ask(files: Sequence[str | Path], corpus: str, question: Callable[[Kept], _Result]) -> _Result | None:
     """Ask what is kept of data files, which the output calls `corpus`; return None where nothing is that answers."""
     from timeline.cache.key import key_of
 
@@ -175,12 +175,12 @@ def ask(files: Sequence[Path], corpus: str, question: Callable[[Kept], _Result])
 def _opened(key: str | None) -> Kept | None:
     if key is None:
         return None
-    from timeline.cache.folder import folder, held_in
+    from timeline.cache.folder import entry, held_in
     from timeline.cache.kept import Kept
     from timeline.cache.store import Store
 
     try:
-        held = held_in(folder() / f"{key}.sqlite")
+        held = held_in(entry(key))
     except FileNotFoundError:
         return None
     return Kept(Store(held, key))
@@ -189,7 +189,7 @@ def _opened(key: str | None) -> Kept | None:
 class _VeilOfFiles(Veil):
     """The veil over what the data files mark to be withheld, read from them when it is first asked for."""
 
-    def __init__(self, files: Sequence[Path]) -> None:
+    def __init__(self, files: Sequence[str | Path]) -> None:
         super().__init__()
         self._files = tuple(files)
         self._read: Veil | None = None
@@ -205,16 +205,20 @@ class _VeilOfFiles(Veil):
 
     def _veil(self) -> Veil:
         if self._read is None:
+            from pathlib import Path
+
             from timeline.load import load
             from timeline.withhold import withhold
 
-            *_, self._read = withhold(load(self._files)[0])
+            *_, self._read = withhold(load([Path(file) for file in self._files])[0])
         return self._read
 
 
-def _keep(key: str, files: Sequence[Path], given: str, told: Told) -> None:
+def _keep(key: str, files: Sequence[str | Path], given: str, told: Told) -> None:
+    from pathlib import Path
+
     from timeline.cache.compiled import content
-    from timeline.cache.folder import folder, write_file
+    from timeline.cache.folder import entry, write_file
     from timeline.cache.key import key_of
     from timeline.cache.store import write
     from timeline.collector import collector_off
@@ -227,7 +231,7 @@ def _keep(key: str, files: Sequence[Path], given: str, told: Told) -> None:
     with collector_off():
         held = content(timeline, told.corpus, veiled=bool(timeline.veil))
         if key_of(files, given) == key:  # nobody wrote the data files meanwhile
-            write_file(folder() / f"{key}.sqlite", lambda path: write(path, key, held), MOST_BYTES)
+            write_file(Path(entry(key)), lambda path: write(path, key, held), MOST_BYTES)
 
 
 def _attempt(do: Callable[[], _Result]) -> _Result | None:

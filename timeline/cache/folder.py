@@ -11,11 +11,11 @@ import re
 import stat
 import sys
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 NAME = "timeline-evidence"
 MOST_BYTES = 512 * 2**20
@@ -35,32 +35,52 @@ _PLAINLY = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_
 class NotTrustedError(OSError):
     """What is there cannot be relied on, and why."""
 
-    def __init__(self, path: Path, why: str) -> None:
+    def __init__(self, path: str | Path, why: str) -> None:
         super().__init__(f"{path} {why}")
 
 
 def folder() -> Path:
     """Return the folder of the cache, which need not be there. Raises RuntimeError where no home is known."""
+    from pathlib import Path
+
+    return Path(_folder())
+
+
+def entry(key: str) -> str:
+    """Return the path of an entry of the cache, by its key. Raises RuntimeError as `folder` does."""
+    return os.path.join(_folder(), f"{key}.sqlite")
+
+
+def _folder() -> str:
     if sys.platform.startswith(("darwin", "win")):
         import platformdirs
 
-        return Path(platformdirs.user_cache_dir(NAME, appauthor=False))
+        return str(platformdirs.user_cache_dir(NAME, appauthor=False))
     # As platformdirs does it elsewhere; to import that takes longer than to read a whole timeline from the cache.
-    given = Path(os.environ.get("XDG_CACHE_HOME", "").strip())
-    return (given if given.is_absolute() else Path.home() / ".cache") / NAME
+    given = os.environ.get("XDG_CACHE_HOME", "").strip()
+    if os.path.isabs(given):
+        return os.path.join(given, NAME)
+    home = os.path.expanduser("~")
+    if home.startswith("~"):
+        raise RuntimeError("no home is known")
+    return os.path.join(home, ".cache", NAME)
 
 
-def held_in(path: Path) -> bytes | Path:
+def held_in(path: str | Path) -> bytes | Path:
     """Return what a small file of the cache holds, the path of a large one, to be read in parts.
 
     Raises OSError where it is not there or cannot be relied on.
     """
-    _trusted(path.parent)
+    _trusted(os.path.dirname(path))
     handle = os.open(path, os.O_RDONLY | _PLAINLY)
     with os.fdopen(handle, "rb") as file:
         about = os.fstat(handle)
         _owned(about, stat.S_ISREG, path)
-        return file.read() if about.st_size <= _SMALL else path  # which nobody else can put another file at
+        if about.st_size <= _SMALL:
+            return file.read()
+    from pathlib import Path
+
+    return Path(path)  # which nobody else can put another file at
 
 
 def write_file(path: Path, fill: Callable[[Path], None], most: int) -> None:
@@ -70,6 +90,7 @@ def write_file(path: Path, fill: Callable[[Path], None], most: int) -> None:
     cannot be written.
     """
     import tempfile
+    from pathlib import Path
 
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     _trusted(path.parent)
@@ -121,11 +142,11 @@ def _entries(where: Path) -> Iterator[tuple[Path, os.stat_result]]:
                 yield path, path.lstat()
 
 
-def _trusted(where: Path) -> None:
+def _trusted(where: str | Path) -> None:
     _owned(os.lstat(where), stat.S_ISDIR, where)
 
 
-def _owned(about: os.stat_result, is_kind: Callable[[int], bool], path: Path) -> None:
+def _owned(about: os.stat_result, is_kind: Callable[[int], bool], path: str | Path) -> None:
     """Raise NotTrustedError unless a file or folder is a plain one of ours that nobody else may write."""
     if not is_kind(about.st_mode):
         raise NotTrustedError(path, "is a link or another kind of file than it should be")

@@ -6,13 +6,13 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
 
 def _sha256() -> Callable[[bytes], Any]:
@@ -30,12 +30,12 @@ FORM = 3
 """The version of the form in which entries are kept."""
 
 
-def key_of(files: Sequence[Path], corpus: str) -> str | None:
+def key_of(files: Sequence[str | Path], corpus: str) -> str | None:
     """Return the key of what data files tell, None where one of them is no plain file: a pipe is read but once.
 
     `corpus` is what the output calls them. Raises OSError when one cannot be read.
     """
-    if not all(file.is_file() for file in files):
+    if not all(os.path.isfile(file) for file in files):
         return None
     parts = [str(FORM), __version__, sys.version, corpus, *_program()]
     for file in files:
@@ -43,12 +43,15 @@ def key_of(files: Sequence[Path], corpus: str) -> str | None:
     return digest("\0".join(f"{len(part)}:{part}" for part in parts).encode("utf-8", "surrogateescape"))
 
 
-def _of_file(file: Path) -> str:
-    if file.stat().st_size < _LARGE:
-        return digest(file.read_bytes())
+def _of_file(file: str | Path) -> str:
+    with open(file, "rb") as held:
+        if os.fstat(held.fileno()).st_size < _LARGE:
+            return digest(held.read())
+    from pathlib import Path
+
     from timeline.cache.large import digest_of
 
-    return digest_of(file)
+    return digest_of(Path(file))
 
 
 def digest(held: bytes) -> str:
@@ -58,7 +61,7 @@ def digest(held: bytes) -> str:
 
 def _program() -> Iterator[str]:
     """Yield what changes when the program does, its version or not: the modules, their sizes and times."""
-    folders = [str(Path(__file__).parent.parent)]
+    folders = [os.path.dirname(os.path.dirname(__file__))]
     while folders:
         with os.scandir(folders.pop()) as found:
             for one in sorted(found, key=lambda entry: entry.name):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import click
@@ -24,6 +25,7 @@ class _LazyGroup(click.Group):
             return None
         from importlib import import_module
 
+        gc.enable()  # which start-up does without
         lazy = COMMANDS[cmd_name]
         command: click.Command = getattr(import_module(lazy.module), lazy.function or cmd_name)
         return command

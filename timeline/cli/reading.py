@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from timeline.cache import Told
@@ -18,6 +17,7 @@ from timeline.problems import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from timeline.listing import Listing
     from timeline.model import Selection, Timeline
@@ -42,13 +42,10 @@ def read(
     What is marked in the data `beside` these, another state of them, is withheld too, and then nothing is
     taken from the cache or kept in it. `asked` is what the command line asks of that, None to ask click.
     """
-    from timeline.files import corpus_files, described
+    from timeline.files import described
 
-    try:
-        files, where = corpus_files(data, os.environ, Path())
-        others = corpus_files(beside, os.environ, Path())[0] if beside is not None else ()
-    except FileNotFoundError as error:
-        raise CouldNotRunError(str(error)) from None
+    files, where = _files(data)
+    others = _files(beside)[0] if beside is not None else ()
     corpus = described(files, where)
     if asked is None:
         from timeline.cli.options import asked_of_click
@@ -58,15 +55,32 @@ def read(
     told = whole or including
 
     def built() -> Timeline:
+        from pathlib import Path
+
         from timeline.pipeline import build
 
+        gc.enable()  # which start-up does without
+        paths, apart = tuple(map(Path, files)), tuple(map(Path, others))
         with waiting("Reading the data files") as now:
-            made = build(files, thoroughly=thoroughly, include_withheld=told, beside=others, now=now)
+            made = build(paths, thoroughly=thoroughly, include_withheld=told, beside=apart, now=now)
         gc.freeze()  # it stays to the end: the collector need not walk over it
         return made._replace(includes_withheld=including)
 
     may_keep = asked.may_cache and beside is None and not (thoroughly or told)
     return Told(files, corpus, built, may_keep=may_keep, is_open=including)
+
+
+def _files(data: Sequence[Path]) -> tuple[Sequence[str | Path], str]:
+    from timeline.files import named_files, usual_file
+
+    try:
+        found = named_files(data, os.environ)
+    except FileNotFoundError as error:
+        raise CouldNotRunError(str(error)) from None
+    if found is not None:
+        return found
+    file, where = usual_file()
+    return [file], where
 
 
 class CouldNotRunError(Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, Any
 
 from timeline.cli.asked import Asked, PeriodError, asked, query
@@ -40,6 +41,7 @@ def show(data: Sequence[Path], form: str, filters: Mapping[str, Any], told: Aske
         from timeline.cli.writing import write_out
         from timeline.export import render
 
+        gc.enable()  # which start-up does without
         pieces = render(form, select(found, filters))
         page(pieces) if pager else write_out(pieces)
     return report(found, corpus_is_said=(footed := form in {"table", "plain"}), remarked=footed)
