@@ -25,9 +25,9 @@ LIMITS = {
     "--help": 5,
     "--version": 5,
     COMPLETION: 5,
-    "show": 10,
-    TERMINAL: 12,
-    "show --format plain": 10,
+    "show": 4.5,
+    TERMINAL: 9,
+    "show --format plain": 4.5,
     "show --no-cache": 18,
 }
 """The multiple that each may take. Each is run once before, so `show` finds its timeline in the cache."""

@@ -27,8 +27,8 @@ def cells_of(text: str) -> int:
 
 
 def in_lines(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
-    """Return a text in lines of at most `width` cells; 0 is one line."""
-    if not width:
+    """Return a text in lines of at most `width` cells, in one where it fits; 0 is one line."""
+    if not width or cells_of(first + text) <= width:
         return [anchored(first + text)]
     lines, words = [""], list(_pieces(text, max(width - max(cells_of(first), cells_of(rest)), 1)))
     for word in words:

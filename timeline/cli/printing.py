@@ -6,12 +6,16 @@ import io
 import os
 import sys
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from timeline.show.lines import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from timeline.show.lines import Line
+
+_Line = TypeVar("_Line")
 
 _FALLBACK_WIDTH = 80
 _AT_ONCE = 500
@@ -37,7 +41,7 @@ def styles_show() -> bool:
 def print_lines(lines: Iterable[Line], *, pager: bool = False) -> None:
     """Print lines. Styles are for terminals only; rich, which shows them, is imported only for one."""
     if not styles_show():
-        print_texts(("".join([text for _, text in line]) for line in lines), pager=pager)
+        _print(_texts(lines, text_of), pager=pager)
     elif pager:
         page([_styled(lines)], styled=True)
     else:
@@ -48,8 +52,21 @@ def print_lines(lines: Iterable[Line], *, pager: bool = False) -> None:
 
 def print_texts(lines: Iterable[str], *, pager: bool = False) -> None:
     """Print lines that have no styles, without blanks at their ends."""
-    rest = (line.rstrip(" ") for line in lines)
-    texts = ("\n".join(some) + "\n" for some in iter(lambda: list(islice(rest, _AT_ONCE)), []))
+    _print(_texts(lines, _without_end), pager=pager)
+
+
+def _without_end(line: str) -> str:
+    return line.rstrip(" ")
+
+
+def _texts(lines: Iterable[_Line], text: Callable[[_Line], str]) -> Iterator[str]:
+    """Yield the texts of lines, some hundreds at a time."""
+    rest = iter(lines)
+    while some := list(islice(rest, _AT_ONCE)):
+        yield "\n".join(map(text, some)) + "\n"
+
+
+def _print(texts: Iterable[str], *, pager: bool) -> None:
     if pager:
         page(texts)
         return

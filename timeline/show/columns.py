@@ -175,7 +175,7 @@ class _Layout:
     def _any(self, texts: Sequence[str], styles: Sequence[str]) -> list[Line]:
         """Return the lines of a row of any texts."""
         cells = [
-            [text] if column.is_number else wrapped(text, width)
+            [text] if column.is_number or (text.isascii() and len(text) <= width) else wrapped(text, width)
             for text, (column, width) in zip(texts, self._columns, strict=True)
         ]
         lines: list[Line] = []

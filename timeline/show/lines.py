@@ -30,6 +30,10 @@ _NARROW = (
 """Latin, Greek, Cyrillic, Armenian, common punctuation and signs: a cell each, and from left to right."""
 
 
+_COMMON = "┆"
+"""A narrow sign that stands in most rows of a long list."""
+
+
 @cache
 def _narrow() -> Callable[[str], object]:
     return re.compile(_NARROW).fullmatch
@@ -37,7 +41,7 @@ def _narrow() -> Callable[[str], object]:
 
 def is_narrow(text: str) -> bool:
     """Return whether a text surely takes a cell a character, and runs from left to right."""
-    return text.isascii() or _narrow()(text) is not None
+    return text.isascii() or text.replace(_COMMON, "").isascii() or _narrow()(text) is not None
 
 
 def width_of(text: str) -> int:
@@ -62,11 +66,13 @@ _CELLS = _Cells()
 
 def text_of(line: Line) -> str:
     """Return a line without its styles, and without blanks at its end."""
-    return "".join([text for _, text in line]).rstrip(" ")
+    return (line[0][1] if len(line) == 1 else "".join([text for _, text in line])).rstrip(" ")
 
 
 def padded(text: str, width: int, *, on_left: bool = False) -> str:
     """Return a text filled up with blanks to a width, after it or `on_left`; one that is wider stays as it is."""
+    if text.isascii():
+        return text.rjust(width) if on_left else text.ljust(width)
     padding = " " * (width - width_of(text))
     return padding + anchored(text) if on_left else anchored(text) + padding
 
@@ -82,6 +88,8 @@ def wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]
         lines = cut(text, width - len(first))
         if lines:
             return [first + lines[0], *[rest + line for line in lines[1:]]] if first else lines
+    if not text.startswith(" ") and width_of(first) + width_of(text) <= width:
+        return [anchored(first + text)]
     return list(by_words(text, width, first, rest))
 
 
