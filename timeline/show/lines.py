@@ -7,7 +7,6 @@ there is a terminal to show styles, and here nothing depends on that.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -53,6 +52,8 @@ class _Cells(dict[str, int]):
     """How many cells a character takes, worked out when it is first met."""
 
     def __missing__(self, character: str) -> int:
+        import unicodedata  # which most lists need not load
+
         if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
             cells = 0
         else:
