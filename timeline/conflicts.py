@@ -116,9 +116,9 @@ def _fact_conflict(event: Event, name: str, facts: dict[str, Fact], corpus: Corp
 
 def denials(event: Event, corpus: Corpus) -> Sequence[Conflict]:
     """Claims that an event happened, and claims that it did not."""
-    denied = [claim for claim in event.claims if claim.stance == "denies"]
-    if not 0 < len(denied) < len(event.claims):
+    if len({claim.stance for claim in event.claims}) == 1:
         return ()
+    denied = [claim for claim in event.claims if claim.denies]
     sides = [("asserted", [claim for claim in event.claims if not claim.denies]), ("denied", denied)]
     message = f"{event.title}: denied by some of the accounts: {_told(sides, corpus)}."
 

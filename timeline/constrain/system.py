@@ -85,7 +85,9 @@ class Whole:
     """All that is said of time, less what is left out, in parts that have no order with each other.
 
     Events and sources are known by their first nodes, their owners. `alone` are the bounds of the events that need no
-    network, by their places, where their own dates do not say them already.
+    network, by their places, where their own dates do not say them already. Owners are joined by the constraints
+    between them that bind, and by ties; those that idle constraints are between are kept apart, for when an event loses
+    what it says of its own days.
     """
 
     def __init__(self, said: Statements) -> None:
@@ -98,6 +100,7 @@ class Whole:
         self._binding: list[Constraint] = []
         self._ties: dict[int, list[Tie]] = {}
         self._to_settle: set[int] = set()
+        """The owners of what no figures alone can tell: see `figures`."""
         self._low: list[Day | None] = [None]
         """The earliest day of each node, by what its event or source says alone; the latest are `_high`."""
         self._high: list[Day | None] = [None]
@@ -143,7 +146,7 @@ class Whole:
             else:
                 self._binding.append(one)
                 self._join(tail, head)
-                if one[2] < 0:
+                if one[2] < 0:  # a circle of such may contradict itself without any date
                     self._to_settle.add(tail)
 
     def _join(self, one: int, other: int) -> None:
