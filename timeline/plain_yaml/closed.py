@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 from sys import intern
 from typing import TYPE_CHECKING
 
 from timeline.plain_yaml.parsed import NotPlainError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
 _DEEPEST = 3
 _MOST_PAIRS = 8
@@ -47,13 +48,14 @@ class Names(dict[str, str]):
         return name
 
 
-def closed_readers(names: Names) -> dict[str, Callable[[str], object]]:
-    """Return what reads a text in quotes, brackets or braces, by the one that it begins with.
+def closed_readers(names: Names) -> dict[str, Callable[[Sequence[str]], Sequence[object]]]:
+    """Return what reads texts in quotes, brackets or braces, by the one that each begins with.
 
-    Each raises NotPlainError where these are not all of the text, or what they hold is not plain.
+    The texts are of one line, and read together, which is quicker. Each reader raises NotPlainError where these are not
+    all of a text, or what they hold is not plain.
     """
     brackets = _Brackets(names)
-    return {'"': _double_quoted, "'": _single_quoted, "[": brackets.listing, "{": brackets.mapping}
+    return {'"': _double_quoted, "'": _single_quoted, "[": brackets.listings, "{": brackets.mappings}
 
 
 class _Brackets:
@@ -64,13 +66,18 @@ class _Brackets:
         self._listed: set[str] = set()
         self._mapped: dict[str, dict[str, str]] = {}
 
-    def listing(self, text: str) -> object:
-        inner = text[1:-1].split(", ")
-        if text[-1] == "]" and (self._listed.issuperset(inner) or self._all_plain(inner)):
-            return inner
-        return _nested(text)
+    def listings(self, texts: Sequence[str]) -> Sequence[object]:
+        inner = _insides(texts, "[", "]")
+        if inner is not None:
+            found = [text.split(", ") for text in inner]
+            if self._are_plain(set(chain.from_iterable(found)) - self._listed):
+                return found
+        return [self.listings([text])[0] for text in texts] if len(texts) > 1 else [_nested(texts[0])]
 
-    def mapping(self, text: str) -> object:
+    def mappings(self, texts: Sequence[str]) -> Sequence[object]:
+        return [self._mapping(text) for text in texts]
+
+    def _mapping(self, text: str) -> object:
         known = self._mapped.get(text)
         if known is not None:
             return known.copy()
@@ -84,7 +91,7 @@ class _Brackets:
                 return mapping
         return _nested(text)
 
-    def _all_plain(self, texts: list[str]) -> bool:
+    def _are_plain(self, texts: Iterable[str]) -> bool:
         """Whether texts are plain in brackets. Those that are will come again."""
         if not all(map(_PLAIN, texts)):
             return False
@@ -93,16 +100,30 @@ class _Brackets:
         return True
 
 
-def _double_quoted(text: str) -> str:
-    if text.count('"') != 2 or text[-1] != '"' or "\\" in text:  # noqa: PLR2004
-        raise NotPlainError
-    return text[1:-1]
+def _insides(texts: Sequence[str], opening: str, closing: str) -> list[str] | None:
+    """Return what stands between the first character, which is given, and the last; None if a text does not close.
+
+    As many parts as there are texts means that each line end has the two beside it, which none shares with another.
+    """
+    joined = "\n".join(texts)
+    inner = joined[1:-1].split(f"{closing}\n{opening}")
+    return inner if len(joined) > 1 and joined[-1] == closing and len(inner) == len(texts) else None
 
 
-def _single_quoted(text: str) -> str:
-    if text.count("'") != 2 or text[-1] != "'":  # noqa: PLR2004
+def _double_quoted(texts: Sequence[str]) -> Sequence[object]:
+    return _quoted(texts, '"', '"\\')
+
+
+def _single_quoted(texts: Sequence[str]) -> Sequence[object]:
+    return _quoted(texts, "'", "'")
+
+
+def _quoted(texts: Sequence[str], quote: str, escaping: str) -> list[str]:
+    """Return what stands in quotes, where nothing escapes anything."""
+    inner = _insides(texts, quote, quote)
+    if inner is None or any(map("".join(inner).__contains__, escaping)):
         raise NotPlainError
-    return text[1:-1]
+    return inner
 
 
 @cache

@@ -7,7 +7,7 @@ taken in that PyYAML might read in another way, or would object to: such an entr
 from __future__ import annotations
 
 import re
-from itertools import compress, islice, repeat
+from itertools import islice, repeat
 from operator import itemgetter
 from sys import intern
 
@@ -74,19 +74,17 @@ class EntryReader:
         if "" in texts or text.count("\n") != len(lines) - 1:
             return (), []
         values: list[object] = list(texts)
-        odd = list(compress(range(len(texts)), map(_NEVER_FIRST.__contains__, map(itemgetter(0), texts))))
-        readers = self._closed
+        colons = len(lines)
+        firsts = "".join(map(itemgetter(0), texts))
         try:
-            for at in odd:
-                value = texts[at]
-                first = value[0]
-                if first == '"' and value[-1] == '"' and value.count('"') == 2 and "\\" not in value:  # noqa: PLR2004
-                    values[at] = value[1:-1]
-                else:
-                    values[at] = readers[first](value)
+            for first in _NEVER_FIRST.intersection(firsts):
+                at = [found.start() for found in re.finditer(re.escape(first), firsts)]
+                odd = [texts[place] for place in at]
+                colons += "\n".join(odd).count(": ")
+                for place, value in zip(at, self._closed[first](odd), strict=True):
+                    values[place] = value
         except (NotPlainError, KeyError):
             return (), []
-        colons = len(lines) + "\n".join([texts[at] for at in odd]).count(": ")
         return (keys, values) if text.count(": ") == colons else ((), [])
 
     def declaration(self, text: str, column: int) -> dict[str, object]:
@@ -195,7 +193,7 @@ class EntryReader:
         value = value.strip(" ")
         first = value[:1]
         if first in self._closed:
-            return self._closed[first](value), at
+            return self._closed[first]([value])[0], at
         if value in _BLOCKS:
             return self._block(value, at, column)
         if " #" in value:
