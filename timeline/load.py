@@ -56,6 +56,10 @@ class Corpus:
         """Return the corpus with its declarations alone."""
         return replace(self, records=[], pointers=[], faulty=[])
 
+    def without_events(self) -> Corpus:
+        """Return the corpus with nothing declared of events."""
+        return replace(self, events={}, declared={one: at for one, at in self.declared.items() if one[0] != "events"})
+
     def claim_ids(self) -> Iterator[str | None]:
         """Yield the id of the claim that each record makes; None for one whose event or source is not declared."""
         events, sources = self.events, self.sources
@@ -158,7 +162,8 @@ def _take_in_section(corpus: Corpus, name: str, section: object, here: Pointer, 
         return [Problem("not-a-mapping", message, here)]
     problems: list[Problem] = []
     declared = corpus.section(name)
-    for identifier, value in section.items():
+    every = all_valid(SECTIONS[name], list(section.values())) if thoroughly else None
+    for number, (identifier, value) in enumerate(section.items()):
         at = Pointer(here.file, (*here.keys, identifier))
         if not _is_id(identifier):
             message = f"`{identifier}` cannot be an id; use letters, digits, `-`, `_` and `.`"
@@ -168,7 +173,9 @@ def _take_in_section(corpus: Corpus, name: str, section: object, here: Pointer, 
             message = f"`{identifier}` is declared in {first} already; keep one of the two"
             problems.append(Problem("duplicate-id", message, at._replace(at_key=True)))
         else:
-            valid = None if thoroughly else plainly(SECTIONS[name], value, owned=True)
+            valid = every[number] if every else None
+            if not thoroughly:
+                valid = plainly(SECTIONS[name], value, owned=True)
             if valid is None:
                 valid, faults = validated(SECTIONS[name], value, at, thoroughly=True)
                 problems.extend(faults)

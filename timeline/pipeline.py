@@ -51,6 +51,7 @@ def build(
         problems += found
         corpus = left = corpus.without_records()  # what they told is in the claims, and they take up room
         events = merge(claims, corpus)
+        corpus = left = corpus.without_events()  # so it is of these
         del claims
         now("Narrowing dates by order")
         narrowed = constrain(events, sources, people, corpus.declared)

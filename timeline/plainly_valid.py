@@ -58,15 +58,14 @@ def _plainly(model: type[Model], value: object, *, owned: bool = False) -> Model
         given[key] = intern(value[key])  # it comes again and again
     for key, one in others:
         given[key] = one
-    for key, default in shape.defaults:
-        given[key] = default()
+    given.update(shape.defaults)
     return _made(model, given)
 
 
 def _made(model: type[Model], given: dict[str, object]) -> Model:
     """Return what `model(**given)` does, without setting each of its fields, most of which are left at their defaults.
 
-    A default is an attribute of the class, save where each instance is to have its own: those are in `given`.
+    A default is an attribute of the class, save one of a kind that could be changed: those are in `given`.
     """
     made = _new(model)
     _set(made, "__dict__", given)
@@ -77,12 +76,12 @@ _new, _set = object.__new__, object.__setattr__
 
 
 class _Shape(NamedTuple):
-    """How a mapping of certain keys is read: those of texts, which of them are ids, the others; defaults to make."""
+    """How a mapping of certain keys is read: those of texts, which of them are ids, the others; defaults to add."""
 
     texts: tuple[str, ...]
     ids: tuple[str, ...]
     others: tuple[tuple[str, Callable[[object], object]], ...]
-    defaults: tuple[tuple[str, Callable[[], object]], ...]
+    defaults: dict[str, object]
 
 
 def _shape(model: type, keys: tuple[object, ...]) -> _Shape:
@@ -94,7 +93,7 @@ def _shape(model: type, keys: tuple[object, ...]) -> _Shape:
     texts = tuple(name for name in names if readers[name] is _text)
     ids = tuple(name for name in texts if name in _IDS)
     others = tuple((name, readers[name]) for name in names if readers[name] is not _text)
-    return _Shape(texts, ids, others, tuple((name, made) for name, made in _OWN_DEFAULTS[model] if name not in keys))
+    return _Shape(texts, ids, others, {name: one for name, one in _OWN_DEFAULTS[model].items() if name not in keys})
 
 
 def _any_text(value: object) -> object:
@@ -212,6 +211,7 @@ _MODELS = (*records.SECTIONS.values(), records.Record, records.DeclaredRelation,
 _PLANS = {model: _plan(model) for model in _MODELS}
 _SHAPES: dict[type, dict[tuple[object, ...], _Shape]] = {model: {} for model in _MODELS}
 _OWN_DEFAULTS = {
-    model: [(one.name, one.default_factory) for one in fields(model) if one.default_factory is not MISSING]
+    model: {one.name: one.default_factory() for one in fields(model) if one.default_factory is not MISSING}
     for model in _MODELS
 }
+"""The defaults that cannot be attributes of a class: one for all, which nobody changes."""

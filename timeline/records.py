@@ -278,7 +278,7 @@ class Record:
     def relations(self) -> Iterator[tuple[str, int, DeclaredRelation]]:
         """Yield each relation stated: its kind, its place among those of the kind, and what it names."""
         held = vars(self)  # what is not stated may be the class's own
-        for kind in () if _RELATIONS.isdisjoint(held) else filter(held.__contains__, RELATIONS):
+        for kind in () if _RELATIONS.isdisjoint(held) else filter(held.get, RELATIONS):
             for index, named in enumerate(held[kind]):
                 yield kind, index, named
 
