@@ -116,18 +116,22 @@ def solve(whole: Whole, readings: Readings) -> Solved:
     clashes: list[Clash] = []
     known, owners = whole.figures()
     solved = Solved(known, {}, ())
-    while owners:
+    systems = list(whole.systems(owners))
+    while systems:
         found: list[Clash] = []
-        again: set[int] = set()
-        for system in whole.systems(owners):
+        again: list[System] = []
+        for system in systems:
             settled = settle(system, readings)
             if settled.holds:
                 _keep(solved, system, settled, whole.said)
             else:
                 found += _clashes(index, settled, readings)
-                again.update(system.owners)
+                again.append(system)
         clashes += found
-        owners = again | whole.leave_out([part for clash in found for part in clash.left_out])
+        changed = whole.leave_out([part for clash in found for part in clash.left_out])
+        anew = list(whole.systems(changed))
+        taken = {owner for system in anew for owner in system.owners}
+        systems = anew + [system.without(whole.left_out) for system in again if taken.isdisjoint(system.owners)]
     return solved._replace(clashes=tuple(sorted(clashes)))
 
 

@@ -241,10 +241,7 @@ class Whole:
 
     def _is_aside(self, one: Constraint) -> bool:
         """Whether a constraint is an idle one, between different events or sources."""
-        tail, head = one[0], one[1]
-        if ORIGIN in (tail, head) or self.said.owner(tail) == self.said.owner(head):
-            return False
-        return self._is_idle(one)
+        return self._is_idle(one) and self.said.owner(one[0]) != self.said.owner(one[1])
 
     def no_later(self) -> Iterator[tuple[int, int]]:
         """Yield the pairs of nodes of which the first is shown to come no later than the second.
@@ -263,7 +260,7 @@ class Whole:
                 yield head, tail
 
     def leave_out(self, parts: Collection[Part]) -> set[int]:
-        """Leave out all that rests on one of these parts; return the owners of what is to be worked out again.
+        """Leave out all that rests on one of these parts; return the owners of what is joined to others by that.
 
         Of an event the days of which rest on less now, no constraint is idle any more. A day of publication is never
         left out: alone it contradicts nothing, and it goes last.
@@ -272,14 +269,10 @@ class Whole:
         changed = set()
         for part in parts:
             claim = self.said.claims.get(part[0])
-            whose = claim.event if claim else part[0]
-            place = self.said.places.get(whose)
-            if place is None:
-                changed.add(self.said.published[whose].node)
-                continue
-            owner = 2 * place + 1
-            changed.add(owner)
-            if part[1] not in _OF_ORDER:
+            place = self.said.places.get(claim.event if claim else part[0])
+            if place is not None and part[1] not in _OF_ORDER:
+                owner = 2 * place + 1
+                changed.add(owner)
                 self._low[owner : owner + 2] = self._high[owner : owner + 2] = None, None
                 for other in self._idle.pop(owner, ()):
                     self._join(owner, other)
