@@ -70,7 +70,7 @@ def test_ours_is_measured_at_each_task(tmp_path: Path) -> None:
     ran = peers(tmp_path / "left", "timeline", "--markdown")
     assert (ran.returncode, ran.stderr) == (0, "")
     found = rows(ran.stdout)
-    assert len(found) == 6
+    assert len(found) == 9
     assert all("ms" in cells[0] or " s" in cells[0] for cells in found.values())
 
 
