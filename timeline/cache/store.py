@@ -8,7 +8,7 @@ its own; what is damaged, or is not there, raises `DamagedError` and is never pa
 from __future__ import annotations
 
 import marshal
-import sqlite3
+from importlib import import_module
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import compress, crc32, decompress
@@ -17,6 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+
+def _sqlite3() -> Any:
+    """Return what opens databases: `sqlite3` comes with what turns dates, which are never stored, and takes long."""
+    try:
+        return import_module("_sqlite3")  # of CPython
+    except ImportError:
+        return import_module("sqlite3")
+
+
+_SQLITE = _sqlite3()
 _AT_ONCE = 500
 _MANY = 8
 """Where more than one in so many is asked for, all of them are read: that is quicker than to look for each."""
@@ -54,7 +64,7 @@ class Content(NamedTuple):
 
 def write(path: Path, key: str, content: Content) -> None:
     """Write an entry into an empty file. Raises sqlite3.Error."""
-    database = sqlite3.connect(path, isolation_level=None)
+    database = _SQLITE.connect(path, isolation_level=None)
     try:
         # It takes its name only once it is complete, and what is damaged is noticed: there is nothing to roll back to.
         for setting in ("page_size = 8192", "journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE"):
@@ -96,10 +106,10 @@ class Store:
     def __init__(self, held: bytes | Path, key: str) -> None:
         self._key = key
         if isinstance(held, bytes):
-            self._database = sqlite3.connect(":memory:")
+            self._database = _SQLITE.connect(":memory:")
             self._database.deserialize(held)
         else:  # nobody writes in it once it is there, so nothing is locked
-            self._database = sqlite3.connect(f"{held.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+            self._database = _SQLITE.connect(f"{held.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
         self._tables: dict[str, tuple[int, int, bool]] = self.part(_TABLES)
 
     def part(self, name: str) -> Any:
