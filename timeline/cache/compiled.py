@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from array import array
 from itertools import islice
-from marshal import dumps
 from typing import TYPE_CHECKING, Any
-from zlib import compress
 
 from timeline.bounds import Links
 from timeline.cache.form import ALONE, DECLARED, FARTHEST, OF_ANOTHER, OF_THE_SAME, having, ids_of, spelt, within
@@ -49,7 +47,6 @@ def content(timeline: Timeline, corpus: str, *, veiled: bool) -> Content:
             "withheld": tuple(timeline.withheld),
         },
         "shapes": shapes,
-        "links": compress(dumps(writer("Links", shapes)(timeline.links)), 1),
         "bounds": _columns(dates),
         "rare at": array("I", rare).tobytes(),
         "open": array("I", (at for at, entry in enumerate(listed) if entry.mark == OPEN)).tobytes(),
@@ -62,6 +59,7 @@ def content(timeline: Timeline, corpus: str, *, veiled: bool) -> Content:
         **_listed(timeline, listed),
         "conflict": Table(map(tuple, timeline.conflicts)),
         "rare": Table(((dates[at].bounds, dates[at].alternatives) for at in rare), 4),
+        "links": Table([writer("Links", shapes)(timeline.links)], packed=True),
         "event": Table(map(writer("Event", shapes), timeline.events), 8, packed=True),
         "texts": Table(_texts(timeline)),
     }

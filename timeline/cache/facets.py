@@ -40,8 +40,8 @@ class _Columns(Facets):
         return found
 
     def having(self, field: str, ids: Collection[str]) -> Collection[int]:
-        numbers = [number for number, one in enumerate(self._store.part(ids_of(field))) if one in ids]
-        return {place for held in self._store.rows(having(field), numbers) for place in array("I", held)}
+        rows = self._store.rows(having(field), self._store.numbers(ids_of(field), ids))
+        return {place for held in rows for place in array("I", held)}
 
     def in_conflict(self) -> Collection[int]:
         return array("I", self._store.part("open"))
@@ -85,9 +85,14 @@ class _Columns(Facets):
     def _columns(self) -> tuple[array[int], ...]:
         return tuple(array("q", held) for held in self._store.part("bounds"))
 
+    @cached_property
+    def _rare_at(self) -> dict[int, int]:
+        """The numbers of the dates that four columns cannot tell, by the places of their events."""
+        return {place: number for number, place in enumerate(array("I", self._store.part("rare at")))}
+
     def _rare(self, places: Collection[int]) -> dict[int, Span]:
         """Return those of the dates of these events that four columns cannot tell."""
-        numbers = {place: number for number, place in enumerate(array("I", self._store.part("rare at")))}
+        numbers = self._rare_at
         wanted = sorted(numbers.keys() & places)
         rows = self._store.rows("rare", [numbers[place] for place in wanted])
         found = {}

@@ -1,14 +1,14 @@
 """The form of an entry, on which whoever writes it and whoever reads it agree.
 
-Parts: `head` (problems, what is withheld), `shapes` (how values are held as rows), `links` (the network), `bounds` (of
-the dates of the events) and `rare at` (which of them are not all), `open` (which events an open conflict touches),
-`above` (in what each place lies), the ids and the spellings of what is filtered by, and the ids of events, these and
-their titles folded as well, in one text.
+Parts: `head` (problems, what is withheld), `shapes` (how values are held as rows), `bounds` (of the dates of the
+events) and `rare at` (which of them are not all), `open` (which events an open conflict touches), `above` (in what each
+place lies), the ids and the spellings of what is filtered by, and the ids of events, these and their titles folded as
+well, in one text.
 
 Tables: `entry` (an entry of a list, the conflicts that touch it, and which steps order it), `steps` (of the network, in
-parts that do not touch), `conflict`, `event` (with its claims), `rare` (dates that four bounds do not tell), `texts`
-(what the search looks into), one for each section declared, and one for each filter that says which events have each of
-its values.
+parts that do not touch), `links` (the network, in one row), `conflict`, `event` (with its claims), `rare` (dates that
+four bounds do not tell), `texts` (what the search looks into), one for each section declared, and one for each filter
+that says which events have each of its values.
 """
 
 from __future__ import annotations

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
-from zlib import decompress
 
 from timeline.ancestry import ancestry
 from timeline.cache.form import ALONE, DECLARED, ids_of
-from timeline.cache.store import loaded
 from timeline.collector import collector_off
 from timeline.conflict import Conflict
 from timeline.listing import Entry, Listing
@@ -128,10 +126,11 @@ class Kept:
     def whole(self) -> Timeline:
         """Return the timeline with all that is in it, but for its veil."""
         with collector_off():
+            [links] = self._store.all_rows("links")
             return self._timeline(
                 events=tuple(self._events(range(self.size))),
                 conflicts=self._conflicts(range(self._store.size("conflict"))),
-                links=self._reader("Links")(loaded(decompress(self._store.part("links")))),
+                links=self._reader("Links")(links),
                 **{section: self.declared(section) for section in DECLARED},
             )
 
@@ -173,8 +172,8 @@ class Kept:
 
     def _declared(self, section: str, ids: Collection[str | None]) -> tuple[Any, ...]:
         """Return those people, places or sources that have one of these ids, as they are declared."""
-        numbers = [number for number, one in enumerate(self._store.part(ids_of(section))) if one in ids]
-        return tuple(map(self._reader(DECLARED[section]), self._store.rows(section, numbers)))
+        rows = self._store.rows(section, self._store.numbers(ids_of(section), ids))
+        return tuple(map(self._reader(DECLARED[section]), rows))
 
     def _with_roots(self, ids: set[str]) -> tuple[Source, ...]:
         """Return sources, and those that they derive from."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import compress, crc32, decompress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 
@@ -118,6 +118,10 @@ class Store:
         if len(found) != 1:
             raise DamagedError(name)
         return loaded(self._checked(name, *found[0]))
+
+    def numbers(self, name: str, wanted: Collection[str | None]) -> list[int]:
+        """Return the numbers of the wanted ones in a part that is a list of texts."""
+        return [number for number, one in enumerate(self.part(name)) if one in wanted]
 
     def size(self, table: str) -> int:
         """Return how many rows a table has."""
