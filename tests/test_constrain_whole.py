@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from timeline.constrain import constrain
 from timeline.constrain.arguments import Arguments
+from timeline.constrain.fallen import fallen_clashes
 from timeline.constrain.solving import settle, solve
 from timeline.constrain.statements import Statements, published_days
 from timeline.constrain.system import System, Whole
@@ -166,3 +167,26 @@ def test_steps_are_those_of_the_constraints(read: Read, records: list[str]) -> N
     quick, plain = steps_among(links), steps_among(links._replace(constraints=tuple(links.constraints)))
     assert quick.events == plain.events
     assert {*zip(quick.sooner, quick.later, strict=True)} == {*zip(plain.sooner, plain.later, strict=True)}
+
+
+@SLOW
+@given(st.lists(RECORD, min_size=1, max_size=9))
+def test_what_falls_with_the_deprecated_is_found_among_all(read: Read, records: list[str]) -> None:
+    """What contradicts what is deprecated is the same, looked for where it can be and in the whole of it."""
+    events, sources = read(records)
+    fallen = {
+        claim.id
+        for event in events
+        for claim in event.claims
+        if claim.rank == "deprecated" and not claim.denies and (claim.relations or claim.lasts)
+    }
+    restored = [
+        event._replace(claims=tuple(c._replace(rank="normal") if c.id in fallen else c for c in event.claims))
+        for event in events
+    ]
+    expected = [
+        clash.parts
+        for clash in solve(Whole(Statements(restored, sources)), Readings()).clashes
+        if any(part[0] in fallen and part[1] in {"relation", "lasts"} for part in clash.parts)
+    ]
+    assert [clash.parts for clash in fallen_clashes(events, sources, Readings())] == expected

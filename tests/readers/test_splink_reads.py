@@ -14,6 +14,7 @@ from conftest import Corpus
 from running import Run
 
 from timeline.likeness import beyond
+from timeline.likeness.beyond.engines import engine
 from timeline.likeness.suggestion import Suggestion
 from timeline.model import Selection
 from timeline.pipeline import build
@@ -149,3 +150,22 @@ def test_declared_people_are_compared(corpus: Corpus) -> None:
     people = "people: {one: {name: Kaisha Akan}, two: {name: Qaisha Aqan}}"
     found = beyond.suggestions(corpus(people, "records: []"), ("people",))
     assert [one.ids for one in found] == [("one", "two")]
+
+
+@pytest.mark.usefixtures("spark")
+def test_a_session_that_was_there_is_left_as_it_was() -> None:
+    from pyspark.sql import SparkSession
+
+    excluded = "spark.sql.optimizer.excludedRules"
+    session = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
+    try:
+        for before in ("", "org.example.Rule"):
+            if before:
+                session.conf.set(excluded, before)
+            with engine("spark"):
+                assert session.conf.get(excluded).split(",")[-1].endswith(".PushDownPredicates")
+                assert before in session.conf.get(excluded)
+            assert session.conf.get(excluded, "") == before
+        assert session.range(3).count() == 3
+    finally:
+        session.stop()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.bounds import Standing
 from timeline.constrain.arguments import Arguments
+from timeline.constrain.fallen import fallen_clashes
 from timeline.constrain.narrowing import Narrowing
 from timeline.constrain.solving import solve
 from timeline.constrain.statements import Statements
@@ -65,7 +66,7 @@ def constrain(
     return Constrained(
         tuple([narrowed.get(event.id, event) for event in events]),
         tuple([narrowing.source(source) for source in sources]),
-        _conflicts([*of_claims, *_fallen(events, sources, readings)], said, arguments),
+        _conflicts([*of_claims, *fallen_clashes(events, sources, readings)], said, arguments),
         said.links._replace(constraints=Standing(_Making(said, whole.left_out, solved), whole.no_later())),
         tuple(
             Problem(
@@ -91,26 +92,6 @@ class _Making:
             if self._left_out.isdisjoint(one.label):
                 yield one
         yield from self._derived
-
-
-def _fallen(events: Sequence[Event], sources: Sequence[Source], readings: Readings) -> Iterator[Clash]:
-    """Yield the contradictions that there would be if what is deprecated counted: settled, and told all the same."""
-    fallen = {
-        claim.id
-        for event in events
-        for claim in event.claims
-        if claim.rank == "deprecated" and not claim.denies and (claim.relations or claim.lasts)
-    }
-    if not fallen:
-        return
-    restored = [
-        event._replace(claims=tuple(c._replace(rank="normal") if c.id in fallen else c for c in event.claims))
-        for event in events
-    ]
-    for clash in solve(Whole(Statements(restored, sources)), readings).clashes:
-        parts = tuple(part for part in clash.parts if part[0] in fallen and part[1] in {"relation", "lasts"})
-        if parts:
-            yield clash._replace(left_out=parts)
 
 
 def _conflicts(clashes: Sequence[Clash], said: Statements, arguments: Arguments) -> tuple[Conflict, ...]:

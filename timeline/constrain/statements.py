@@ -55,7 +55,7 @@ class Statements:
         self.places = {event.id: place for place, event in enumerate(self.events)}
         self.first_source = 2 * len(self.events) + 1
         self.published = {
-            source.id: Publication(source, self.first_source + place, _known_day(source))
+            source.id: Publication(source, self.first_source + place, known_day(source))
             for place, source in enumerate(self.sources)
         }
 
@@ -211,7 +211,8 @@ def published_days(source: Source) -> tuple[Day | None, Day | None]:
     return source.published.sound.start_earliest, source.published.sound.end_latest
 
 
-def _known_day(source: Source) -> Day | None:
+def known_day(source: Source) -> Day | None:
+    """Return the day of publication of a source, None where it is not known to the day."""
     first, last = published_days(source)
     return first if first == last else None
 

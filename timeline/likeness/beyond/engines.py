@@ -22,6 +22,10 @@ BACKENDS = ("duckdb", "spark")
 _DUCKDB = {"common": "list_intersect", "size": "len"}
 _SPARK = {"common": "array_intersect", "size": "size"}
 
+_NO_PUSHING = ("spark.sql.optimizer.excludedRules", "org.apache.spark.sql.catalyst.optimizer.PushDownPredicates")
+"""Spark would move the least probability down into the join of pairs, written out in terms of what it is made of, where
+every comparison of arrays stands some ten times and is worked out as often."""
+
 
 @contextmanager
 def engine(backend: str, master: str = "") -> Iterator[Pairs]:
@@ -76,10 +80,25 @@ def _spark(master: str) -> Iterator[tuple[Any, dict[str, str], Callable[[str], A
     try:
         # No function of Java's own is needed, and none is loaded.
         api = SparkAPI(spark_session=session, break_lineage_method="persist", register_udfs_automatically=False)
-        yield api, _SPARK, session.read.parquet
+        with _set(session, *_NO_PUSHING):
+            yield api, _SPARK, session.read.parquet
     finally:
         if there is None:
             session.stop()
+
+
+@contextmanager
+def _set(session: Any, name: str, value: str) -> Iterator[None]:
+    """Set what a session is told, for a while, beside what it was told already."""
+    before = session.conf.get(name, "")
+    session.conf.set(name, ",".join(filter(None, (before, value))))
+    try:
+        yield
+    finally:
+        if before:
+            session.conf.set(name, before)
+        else:
+            session.conf.unset(name)
 
 
 def _configured(builder: Any, master: str) -> Any:

@@ -126,17 +126,17 @@ def _shared(one: list[int], other: list[int]) -> int:
     return len(set(one) & set(other))
 
 
-def _alike(column: str, shares: Sequence[tuple[float, float]], rest: float) -> Comparison:
-    """Return a comparison by the share of two arrays that is in both (Dice); each share with its m."""
+def _alike(column: str, shares: Sequence[tuple[int, float]], rest: float) -> Comparison:
+    """Return a comparison by the share of two arrays that is in both (Dice), in percent; each share with its m."""
 
-    def reaching(share: float, m: float) -> Level:
+    def reaching(share: int, m: float) -> Level:
         def holds(one: Any, other: Any) -> bool:
             mine, yours = getattr(one, column), getattr(other, column)
-            return 2 * _shared(mine, yours) >= share * (len(mine) + len(yours))
+            return 200 * _shared(mine, yours) >= share * (len(mine) + len(yours))
 
         both = f"{{size}}({column}_l) + {{size}}({column}_r)"
-        sql = f"2 * {{size}}({{common}}({column}_l, {column}_r)) >= {share} * ({both})"
-        return Level(f"{share:.0%} of {column} the same", sql, holds, m)
+        sql = f"200 * {{size}}({{common}}({column}_l, {column}_r)) >= {share} * ({both})"
+        return Level(f"{share}% of {column} the same", sql, holds, m)
 
     levels = [reaching(share, m) for share, m in shares]
     unknown = f"{{size}}({column}_l) = 0 OR {{size}}({column}_r) = 0"
@@ -211,8 +211,8 @@ MODEL = Model(
         _DATES,
         _among("places", 0.8, 0.1, 0.1),
         _KIND,
-        _alike("title", ((0.7, 0.3), (0.5, 0.35), (0.3, 0.2)), 0.15),
-        _alike("said", ((0.6, 0.25), (0.3, 0.35)), 0.4),
+        _alike("title", ((70, 0.3), (50, 0.35), (30, 0.2)), 0.15),
+        _alike("said", ((60, 0.25), (30, 0.35)), 0.4),
         _among("sources", 0.05, 0.05, 0.9),  # who tells of both knows two
     ),
     (("keys", _NEAR), ("wide_keys", f"{_NEAR} AND NOT (l.sharp AND r.sharp)")),
