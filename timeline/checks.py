@@ -17,7 +17,7 @@ from timeline.problems import Pointer, Problem, Severity, did_you_mean
 from timeline.records import RELATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from timeline.load import Corpus
     from timeline.records import DeclaredRelation, Record
@@ -44,7 +44,7 @@ def records_name_what_is_declared(corpus: Corpus) -> Iterator[Problem]:
         and corpus.people.keys() >= set(chain.from_iterable(map(_people, records)))
         and corpus.people.keys() >= set(map(_according_to, records)) - {None}
         and corpus.events.keys()
-        >= {named.event for record, _ in _related(corpus) for _, _, named in record.relations()}
+        >= {named.event for record, _ in _stating(corpus, RELATIONS) for _, _, named in record.relations()}
     ):
         return  # as nearly always, and quick to tell
     for record, at in zip(records, corpus.pointers, strict=True):
@@ -67,10 +67,10 @@ def _names(record: Record) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
         yield "events", named.event, (relation, index)
 
 
-def _related(corpus: Corpus) -> Iterator[tuple[Record, Pointer]]:
-    """Yield the records that state relations, with where they stand."""
-    unrelated = map(frozenset(RELATIONS).isdisjoint, map(vars, corpus.records))  # as `has_relations` has it
-    return compress(zip(corpus.records, corpus.pointers, strict=True), map(not_, unrelated))
+def _stating(corpus: Corpus, fields: Iterable[str]) -> Iterator[tuple[Record, Pointer]]:
+    """Yield the records that state any of these fields, with where they stand: others may be their class's own."""
+    without = map(frozenset(fields).isdisjoint, map(vars, corpus.records))
+    return compress(zip(corpus.records, corpus.pointers, strict=True), map(not_, without))
 
 
 def faulty_records_name_what_is_declared(corpus: Corpus) -> Iterator[Problem]:
@@ -138,7 +138,7 @@ def chains_end(corpus: Corpus) -> Iterator[Problem]:
 
 def events_have_records(corpus: Corpus) -> Iterator[Problem]:
     """Every declared event has a record: without one nothing says that it happened, and it is not shown."""
-    told = {record.event for record in corpus.records}
+    told = set(map(_event, corpus.records))
     for identifier in (one for one in corpus.events if one not in told):
         message = f"no usable record is about `{identifier}`, so it is not shown; add a record or remove the event"
         at = corpus.declared["events", identifier]
@@ -147,7 +147,7 @@ def events_have_records(corpus: Corpus) -> Iterator[Problem]:
 
 def ranks_have_reasons(corpus: Corpus) -> Iterator[Problem]:
     """A rank other than normal settles a conflict, and so needs a reason that readers see."""
-    for record, at in zip(corpus.records, corpus.pointers, strict=True):
+    for record, at in _stating(corpus, ("rank",)):
         if record.rank != "normal" and not record.rank_reason:
             message = f"`rank: {record.rank}` without a `rank_reason`; say why, readers are shown it"
             yield Problem("rank-without-reason", message, at.down("rank"))
@@ -158,7 +158,7 @@ def lengths_can_be_read(corpus: Corpus) -> Iterator[Problem]:
 
     Passes: `lasts: five months`. Fails: `lasts: a good while`.
     """
-    for record, at in zip(corpus.records, corpus.pointers, strict=True):
+    for record, at in _stating(corpus, ("lasts",)):
         if record.lasts is not None and parse_length(record.lasts, _language(corpus, record)) is None:
             message = (
                 f"the length `{record.lasts}` cannot be read and bounds nothing; say it as `five months`, `10 days`"
@@ -171,7 +171,7 @@ def relations_can_hold(corpus: Corpus) -> Iterator[Problem]:
 
     Passes: `after: {event: arrest, within: 2 days}`. Fails: `within: at least 2 days`, which sets no limit.
     """
-    for record, at in _related(corpus):
+    for record, at in _stating(corpus, RELATIONS):
         for relation, index, named in record.relations():
             if named.event == record.event:
                 words = relation.replace("_", " ")

@@ -9,6 +9,7 @@ them first, and must say that it may as well be the other.
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -125,15 +126,21 @@ def in_open_order(
         return frozenset()
     known = steps(doubtful)
     nodes = {event: 2 * place + 1 for place, event in enumerate(known.events)}
-    listed = [nodes.setdefault(event, 2 * len(nodes) + 1) for event in ids]
+    places = [place for place, event in enumerate(ids) if event in nodes]  # nothing leads to the others, or from them
+    listed = [nodes[ids[place]] for place in places]
     later: _Ways = [[] for _ in range(2 * len(nodes) + 1)]
     for tail, head in zip(known.sooner, known.later, strict=True):
         later[tail].append(head)
-    nowhere = [False] * len(told)
+    nowhere = [False] * max(len(listed) - 1, 0)
     is_reverse = told.count(-1) > told.count(1)
     down = _leads_on(listed, later) if not is_reverse else nowhere
     up = _leads_on(listed[::-1], later)[::-1] if is_reverse or told.count(1) == 0 else nowhere
-    return frozenset(ids[place + 1] for place in doubtful if not (down[place] or up[place]))
+    led = {
+        place
+        for (place, following), is_led in zip(pairwise(places), map(or_, down, up), strict=True)
+        if is_led and following == place + 1
+    }
+    return frozenset(ids[place + 1] for place in doubtful if place not in led)
 
 
 def _told_by_dates(one: Bounds, other: Bounds) -> int:

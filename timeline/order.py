@@ -64,7 +64,7 @@ def sort_key(event: Event) -> _Key:
     certain not to be too late for it by more than is unknown. Then the one that is known to begin sooner, then
     the one that may be over sooner; the id makes the order total.
     """
-    start_earliest, start_latest, end_earliest, end_latest = event.date.sound.bounds
+    start_earliest, start_latest, end_earliest, end_latest = event.windows[0].sound[:4]
     known = [day for day in (start_earliest, start_latest, end_earliest, end_latest) if day is not None]
     first = known[0] if known else 0
     begun = start_latest if start_latest is not None else max(known, default=0)

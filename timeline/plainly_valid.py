@@ -8,13 +8,14 @@ same keys; a test holds it to pydantic's verdict, value for value.
 from __future__ import annotations
 
 from dataclasses import MISSING, fields
+from operator import itemgetter
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast, get_args
 
 from timeline import records
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 Model = TypeVar("Model")
 
@@ -48,17 +49,20 @@ def _plainly(model: type[Model], value: object, *, owned: bool = False) -> Model
         shape = _shape(model, keys)
         if len(shapes) < _MOST_SHAPES:
             shapes[keys] = shape
-    for key in shape.texts:
-        text = value[key]
-        if type(text) is not str or not text:
-            raise _NotPlainError
-    others = [(key, reader(value[key])) for key, reader in shape.others]
+    texts = shape.texts_of(value)
+    if not all(texts):
+        raise _NotPlainError
+    try:
+        "".join(texts)
+    except TypeError:
+        raise _NotPlainError from None
+    others = [reader(value[key]) for key, reader in shape.others]
     given = value if owned else value.copy()
     for key in shape.ids:
         given[key] = intern(value[key])  # it comes again and again
-    for key, one in others:
-        given[key] = one
-    given.update(shape.defaults)
+    given.update(zip(shape.names_of_others, others))  # noqa: B905 - one of each, and quicker
+    if shape.defaults:
+        given.update(shape.defaults)
     return _made(model, given)
 
 
@@ -78,9 +82,10 @@ _new, _set = object.__new__, object.__setattr__
 class _Shape(NamedTuple):
     """How a mapping of certain keys is read: those of texts, which of them are ids, the others; defaults to add."""
 
-    texts: tuple[str, ...]
+    texts_of: Callable[[dict[str, object]], tuple[str, ...]]
     ids: tuple[str, ...]
     others: tuple[tuple[str, Callable[[object], object]], ...]
+    names_of_others: tuple[str, ...]
     defaults: dict[str, object]
 
 
@@ -93,7 +98,15 @@ def _shape(model: type, keys: tuple[object, ...]) -> _Shape:
     texts = tuple(name for name in names if readers[name] is _text)
     ids = tuple(name for name in texts if name in _IDS)
     others = tuple((name, readers[name]) for name in names if readers[name] is not _text)
-    return _Shape(texts, ids, others, {name: one for name, one in _OWN_DEFAULTS[model].items() if name not in keys})
+    defaults = {name: one for name, one in _OWN_DEFAULTS[model].items() if name not in keys}
+    return _Shape(_values_at(texts), ids, others, tuple(name for name, _ in others), defaults)
+
+
+def _values_at(keys: Sequence[str]) -> Callable[[dict[str, object]], tuple[str, ...]]:
+    """Return what gives the values of a mapping at these keys, taken to be texts until they are looked at."""
+    if len(keys) > 1:
+        return itemgetter(*keys)
+    return lambda value: tuple([cast("str", value[key]) for key in keys])
 
 
 def _any_text(value: object) -> object:

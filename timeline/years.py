@@ -11,7 +11,7 @@ from timeline.dates.span import date_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timeline.dates.boxes import Bounds
+    from timeline.dates.boxes import Bounds, Day
     from timeline.model import Conflict, Event, Timeline
 
 UNDATED = "Undated"
@@ -31,7 +31,9 @@ def year_headings(listed: Sequence[Bounds]) -> list[str]:
     some day ("22 Feb 2021 or earlier") may have moved up to what it comes before, and stands under that one's year,
     so that each year comes once.
     """
-    years = [_year(bounds) for bounds in listed]
+    firsts = [bounds[0] if bounds[0] is not None else _first(bounds) for bounds in listed]
+    year_of = {day: None if day is None else date_of(day)[0] for day in set(firsts)}
+    years = [year_of[day] for day in firsts]
     dated = [year for year in years if year is not None]
     newest_first = bool(dated) and dated[0] > dated[-1]
     places = range(len(years)) if newest_first else range(len(years) - 1, -1, -1)
@@ -45,11 +47,8 @@ def year_headings(listed: Sequence[Bounds]) -> list[str]:
     return headings
 
 
-def _year(bounds: Bounds) -> int | None:
-    first = bounds[0]
-    if first is None:
-        first = next((day for day in bounds if day is not None), None)
-    return None if first is None else date_of(first)[0]
+def _first(bounds: Bounds) -> Day | None:
+    return next((day for day in bounds if day is not None), None)
 
 
 class Marks:

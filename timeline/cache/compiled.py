@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from timeline.bounds import Links
-from timeline.cache.form import ALONE, DECLARED, FARTHEST, OF_ANOTHER, OF_THE_SAME, having, ids_of, spelt, within
+from timeline.cache.form import ALONE, DECLARED, FARTHEST, LONG, OF_ANOTHER, OF_THE_SAME, having, ids_of, spelt, within
 from timeline.cache.shapes import shapes_of
 from timeline.cache.store import Content, Table
 from timeline.cache.values import writer
@@ -38,6 +38,7 @@ def content(timeline: Timeline, corpus: str, *, veiled: bool) -> Content:
     ids = [event.id for event in timeline.events]
     dates = [event.date.sound for event in timeline.events]
     rare = [at for at, date in enumerate(dates) if _is_rare(date)]
+    by_start, long = _by_start(dates)
     parts = {
         "head": {
             "corpus": corpus,
@@ -49,6 +50,8 @@ def content(timeline: Timeline, corpus: str, *, veiled: bool) -> Content:
         "shapes": shapes,
         "bounds": _columns(dates),
         "rare at": array("I", rare).tobytes(),
+        "by start": array("I", by_start).tobytes(),
+        "long": array("I", long).tobytes(),
         "open": array("I", (at for at, entry in enumerate(listed) if entry.mark == OPEN)).tobytes(),
         "above": {place.id: place.within for place in timeline.places},
         "ids": ids,
@@ -82,6 +85,18 @@ def _columns(dates: Sequence[Span]) -> list[bytes]:
         array("q", [within(date.bounds[at], FARTHEST if at % 2 else -FARTHEST) for date in dates]).tobytes()
         for at in range(4)
     ]
+
+
+def _by_start(dates: Sequence[Span]) -> tuple[list[int], list[int]]:
+    """Return the places of the dates that are not long, by their earliest days, and of those that are."""
+    short: list[tuple[int, int]] = []
+    long: list[int] = []
+    for at, (first, _, _, last) in enumerate(date[:4] for date in dates):
+        if first is None or last is None or abs(first) >= FARTHEST or last - first > LONG:
+            long.append(at)
+        else:
+            short.append((first, at))
+    return [at for _, at in sorted(short)], long
 
 
 def _is_rare(date: Span) -> bool:

@@ -1,7 +1,8 @@
 """The form of an entry, on which whoever writes it and whoever reads it agree.
 
 Parts: `head` (problems, what is withheld), `shapes` (how values are held as rows), `bounds` (of the dates of the
-events) and `rare at` (which of them are not all), `open` (which events an open conflict touches), `above` (in what each
+events) and `rare at` (which of them are not all), `by start` (the events whose dates are `LONG` days or less, by the
+earliest day of these) and `long` (the others), `open` (which events an open conflict touches), `above` (in what each
 place lies), the ids and the spellings of what is filtered by, and the ids of events, these and their titles folded as
 well, in one text.
 
@@ -21,6 +22,9 @@ OF_ANOTHER, OF_THE_SAME = "\0", "\n"
 
 ALONE = -1
 """Where the steps would be that order an event, if there are none."""
+
+LONG = 750
+"""How many days a date may leave open for its event to be found by the earliest of them: two years and some days."""
 
 FARTHEST = 2**62
 """An open bound in a column, before its sign."""

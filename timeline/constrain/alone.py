@@ -68,6 +68,8 @@ def _of_few(event: Event, told: Day | None) -> Bounds | None:
 def _closed(stated: Bounds, told: Day | None, *, is_instant: bool) -> Bounds | None:
     """Return bounds less what comes after the day on which it was told as past, if any; None if nothing is left."""
     low, high, begin, end = stated
+    if not is_instant and (told is None or (high is not None and high <= told)):
+        return stated
     high = least(high, told)
     if is_instant:
         low = begin = greatest(low, begin)
