@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docx.document import Document as Word
+    from docx.text.paragraph import Paragraph
 
     from timeline.export.citations import Citation
     from timeline.model import Conflict, Event, Selection
@@ -28,6 +29,13 @@ if TYPE_CHECKING:
 _FORBIDDEN = re.compile("[\ufffe\uffff]")
 _INDENT, _MARGIN, _A4 = 0.6, 2.2, (21.0, 29.7)
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+_LOOKS = {
+    "Timeline Event": (10.5, 0, 6, True),
+    "Timeline Detail": (9, _INDENT, 0, False),
+    "Timeline Conflict": (9, 2 * _INDENT, 0, False),
+    "Timeline Source": (9.5, 0, 2, False),
+}
+"""The size of each style in points, its indent, the space before, and whether it stays with what follows."""
 
 
 def render(selection: Selection) -> Iterator[bytes]:
@@ -67,16 +75,16 @@ class _Events:
 
     def tell(self, event: Event) -> None:
         """Write an event: its date, title and citations, who and where, and what accounts differ on."""
-        told = self._word.add_paragraph(style="Timeline Event")
+        told = _paragraph(self._word, "Timeline Event")
         told.add_run(written(self._words.date(event))).bold = True
         told.add_run(f": {written(self._words.title(event))} ")
         told.add_run(written(f"[{'; '.join(map(self._cited, citations(event)))}]"))
         stand = "; ".join(standing(event, self._selection, self._marks))
         if stand:
             told.add_run(f" {written(f'({stand})')}").italic = True
-        self._word.add_paragraph(written(self._about(event)), style="Timeline Detail")
+        _paragraph(self._word, "Timeline Detail", written(self._about(event)))
         for conflict in self._open_first(event):
-            self._word.add_paragraph(written(conflict_told(conflict, event)), style="Timeline Conflict")
+            _paragraph(self._word, "Timeline Conflict", written(conflict_told(conflict, event)))
 
     def _about(self, event: Event) -> str:
         names = self._words.names
@@ -102,7 +110,14 @@ def _sources(selection: Selection, word: Word) -> None:
         derived = numbers.get(source.derives_from or "")
         repeats = f"; derives from {derived}" if derived else ""
         text = f"{numbers[source.id]}.\u00a0{source_text(source)}{repeats}"
-        word.add_paragraph(written(text), style="Timeline Source")
+        _paragraph(word, "Timeline Source", written(text))
+
+
+def _paragraph(word: Word, style: str, text: str = "") -> Paragraph:
+    """Add a paragraph in a style of `_LOOKS`. By its name python-docx would look through all styles for each."""
+    added = word.add_paragraph(text)
+    added._p.style = style.replace(" ", "")  # as it makes ids of names
+    return added
 
 
 def _set_up(word: Word) -> None:
@@ -113,13 +128,7 @@ def _set_up(word: Word) -> None:
     for section in word.sections:
         section.page_width, section.page_height = Cm(_A4[0]), Cm(_A4[1])
         section.left_margin = section.right_margin = Cm(_MARGIN)
-    looks = {
-        "Timeline Event": (10.5, 0, 6, True),
-        "Timeline Detail": (9, _INDENT, 0, False),
-        "Timeline Conflict": (9, 2 * _INDENT, 0, False),
-        "Timeline Source": (9.5, 0, 2, False),
-    }
-    for name, (size, indent, before, keeps) in looks.items():
+    for name, (size, indent, before, keeps) in _LOOKS.items():
         style = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = word.styles["Normal"]
         style.font.size = Pt(size)

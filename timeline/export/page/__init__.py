@@ -11,6 +11,7 @@ import base64
 import hashlib
 import re
 from collections import Counter
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 _PIECES = 64
+_MOST_KEPT = 10_000
+"""Names, dates and citations come again and again."""
 _FOR_AUTHORS = re.compile(r"^ *(?:(?://|/\*).*\n *)*", re.MULTILINE)
 """Indentation, and comments on lines of their own: nothing to a browser."""
 
@@ -58,7 +61,8 @@ def _environment() -> Environment:
     )
     environment.filters["percent"] = lambda number: f"{number:.1f}".rstrip("0").rstrip(".") + "%"
     environment.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "ensure_ascii": False}
-    environment.globals.update(safe=safe, dir=_direction)
+    environment.filters["direction"] = _direction
+    environment.globals.update(safe=safe)
     return environment
 
 
@@ -67,8 +71,11 @@ def _cleaned(value: object) -> object:
 
     A space at its border stays. An apostrophe is safe as it is: all attributes are in double quotation marks.
     """
-    if not isinstance(value, str) or isinstance(value, Markup):
-        return value
+    return value if not isinstance(value, str) or isinstance(value, Markup) else _escaped(value)
+
+
+@lru_cache(_MOST_KEPT)
+def _escaped(value: str) -> Markup:
     text = clean(value)
     before, after = " " * (value[:1] == " "), " " * (value[-1:] == " ")
     harmless = escape(f"{before}{text}{after}" if text else text)
@@ -77,7 +84,10 @@ def _cleaned(value: object) -> object:
 
 def _direction(text: str) -> Markup:
     """Return the attribute by which a browser finds the direction of a text; nothing where it runs left to right."""
-    return Markup("") if anchored(text) == text else Markup(' dir="auto"')
+    return _AS_ALL if anchored(text) == text else _BY_ITSELF
+
+
+_AS_ALL, _BY_ITSELF = Markup(), Markup(' dir="auto"')
 
 
 def _context(selection: Selection) -> dict[str, Any]:
