@@ -10,11 +10,14 @@ EDTF writes no month or day of a year beyond 9999 or before -9999: such bounds a
 
 from __future__ import annotations
 
+import datetime
+
 from timeline.dates.span import Day, Span, date_of, day_of, days_in_month, iso
 
 _YEAR, _MONTH, _DAY = 0, 1, 2
 _LAST_MONTH, _DECEMBER_31 = 12, (12, 31)
 _FOUR_DIGITS = 9999
+_LAST_ORDINAL = datetime.date.max.toordinal()
 
 
 def for_span(span: Span) -> str:
@@ -46,6 +49,10 @@ def _once(first: Day | None, last: Day | None, mark: str) -> str:
     if first is None and last is None:
         return ""
     if first is not None and last is not None:
+        if 1 < first < last <= _LAST_ORDINAL:  # told by the calendar at once: no unit begins on any day but a first
+            begin, end = datetime.date.fromordinal(first).isoformat(), datetime.date.fromordinal(last).isoformat()
+            if not begin.endswith("-01"):
+                return f"[{begin}{mark}..{end}{mark}]"
         unit = exact_unit(first, last)
         if unit:
             return unit + mark
