@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
-from timeline.model import Timeline
-from timeline.neighbours import in_open_order, steps_among
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from test_order import linked
+
+from timeline.bounds import Links
+from timeline.model import Event, Timeline
+from timeline.neighbours import Steps, in_open_order, steps_among
+from timeline.order import order
 
 DECLARED = """
 sources: {annals: {publisher: Annals, title: Annals}}
@@ -55,6 +62,13 @@ def test_steps_lead_through_events_that_are_not_shown(corpus: Callable[..., Time
     assert opened(timeline, "a", "d") == set()
 
 
+def test_steps_past_an_event_establish_nothing_of_it(corpus: Callable[..., Timeline]) -> None:
+    records = told("a", date="2019") + told("b", date="2019") + told("d", date="2019", after="a")
+    timeline = corpus("records:\n" + records, declared=DECLARED)
+    assert [event.id for event in timeline.events] == ["a", "b", "d"]
+    assert opened(timeline) == {"b", "d"}
+
+
 def test_a_day_that_two_share_orders_neither(corpus: Callable[..., Timeline]) -> None:
     timeline = corpus("records:\n" + told("a", date="2019-03-10") + told("b", date="2019-03-10"), declared=DECLARED)
     assert len(opened(timeline)) == 1
@@ -63,3 +77,38 @@ def test_a_day_that_two_share_orders_neither(corpus: Callable[..., Timeline]) ->
 def test_of_what_has_no_date_nobody_expects_an_order(corpus: Callable[..., Timeline]) -> None:
     timeline = corpus("records:\n" + told("a", date="2019") + told("u") + told("b"), declared=DECLARED)
     assert opened(timeline) == set()
+
+
+def leads(steps: Steps, one: str, other: str) -> bool:
+    """Whether steps lead from the start of one event to that of another."""
+    nodes = {event: 2 * place + 1 for place, event in enumerate(steps.events)}
+    if one not in nodes or other not in nodes:
+        return False
+    reached = {nodes[one]}
+    for _ in steps.sooner:
+        reached |= {head for tail, head in zip(steps.sooner, steps.later, strict=True) if tail in reached}
+    return nodes[other] in reached
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(linked(), st.data())
+def test_what_is_open_is_what_neither_dates_nor_steps_tell(
+    given: tuple[list[Event], Links], data: st.DataObject
+) -> None:
+    """Of any part of the events, in order: each two neighbours looked at by themselves, step by step."""
+    events, links = given
+    listed = [event for event in order(events, links) if data.draw(st.booleans())]
+    bounds = [event.date.sound.bounds for event in listed]
+    steps = steps_among(links)
+    undecided, backward, nothing = [], 0, (None, None, None, None)
+    for (one, other), (first, second) in zip(pairwise(listed), pairwise(bounds), strict=True):
+        if first[1] is not None and second[0] is not None and first[1] < second[0]:
+            continue
+        if first[0] is not None and second[1] is not None and second[1] < first[0]:
+            backward += 1
+        elif nothing not in (first, second) and not leads(steps, one.id, other.id):
+            undecided.append(other.id)
+    found = in_open_order([event.id for event in listed], bounds, lambda _: steps)
+    assert found >= set(undecided)
+    if not backward:
+        assert found == set(undecided)
