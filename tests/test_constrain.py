@@ -667,3 +667,68 @@ def test_choices_keep_every_way_that_holds(told: Callable[..., Timeline], stated
         for way in ways:
             day = day_of(2019, 3, way[place])
             assert lies_within(within(day, day), span)
+
+
+UNDATED_LETTER = """
+sources:
+  a: {publisher: A, title: A, published: 2030-01-01}
+  b: {publisher: B, title: B, published: 2030-01-02}
+  letter: {publisher: L, title: L}
+  other: {publisher: O, title: O}
+kinds:
+  k: {title: K, theme: t}
+"""
+
+
+@pytest.mark.parametrize("first", ["", ", after: f"])
+@pytest.mark.parametrize(
+    ("said", "parts", "begins"),
+    [
+        (["date: yesterday", "date: two weeks ago"], {"e/letter/1", "e/letter/2"}, "2019-03-10.."),
+        (["date: on Monday", "lasts: a month"], {"e/letter/1", "e/letter/2"}, "2019-03-10.."),
+        (["date: three days ago", "date: last year, lasts: two years"], {"e/letter/2"}, "2019-12-29.."),
+        (["date: last month", "lasts: 33 days"], {"e/letter/1", "e/letter/2"}, "2019-03-10.."),
+    ],
+)
+def test_relative_dates_that_drive_each_other_on_contradict_each_other(
+    told: Callable[..., Timeline], said: list[str], parts: set[str], begins: str, first: str
+) -> None:
+    """Whether or not anything says when that begins; and nothing else is drawn into it."""
+    one, other = said
+    timeline = told(
+        "f source: a, date: 2019-03-10",
+        f"e source: letter, paragraph: 1, {one}{first}",
+        f"e source: letter, paragraph: 2, {other}",
+        head=UNDATED_LETTER,
+    )
+    [conflict] = timeline.conflicts
+    assert conflict.kind == "order"
+    assert {*conflict.claims} == parts
+    assert dates(timeline, "f") == "2019-03-10..2019-03-10"
+    assert dates(timeline, "e").split(" to ")[0] == (begins if first else "..")
+
+
+@pytest.mark.parametrize("said", ["lasts: 30 days", "lasts: 31 days"])
+def test_relative_dates_that_come_to_rest_late_contradict_nothing(told: Callable[..., Timeline], said: str) -> None:
+    """Not every month is as long, but one that is comes soon."""
+    timeline = told(
+        "f source: a, date: 2019-02-10",
+        f"e source: letter, date: last month, after: f, {said}",
+        head=UNDATED_LETTER,
+    )
+    assert timeline.conflicts == ()
+    assert dates(timeline, "e").startswith("2019-03-")
+
+
+def test_two_documents_drive_each_other_on_by_what_both_tell(told: Callable[..., Timeline]) -> None:
+    """Both were written on the day after one event, and one of them a week before the other by the other event."""
+    timeline = told(
+        "e source: letter, date: yesterday",
+        "e source: other, date: yesterday",
+        "g source: letter, date: today",
+        "g source: other, date: a week ago",
+        head=UNDATED_LETTER,
+    )
+    [conflict] = timeline.conflicts
+    assert conflict.kind == "order"
+    assert {*conflict.claims} == {"e/letter/1", "e/other/2", "g/letter/3", "g/other/4"}

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from timeline.constrain import constrain
 from timeline.constrain.arguments import Arguments
 from timeline.constrain.fallen import fallen_clashes
-from timeline.constrain.solving import settle, solve
+from timeline.constrain.settling import settle
+from timeline.constrain.solving import solve
 from timeline.constrain.statements import Statements, published_days
 from timeline.constrain.system import System, Whole
 from timeline.constrain.ties import Readings

@@ -2,45 +2,25 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.constrain.choices import cuts
+from timeline.constrain.settling import parts_of, settle
 from timeline.constrain.system import System
-from timeline.constrain.ties import Readings, Tie, narrowings
 from timeline.network import ORIGIN, Constraint, contradictions, hold_together, smallest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator
 
     from timeline.constrain.choices import Choice
+    from timeline.constrain.settling import Settled
     from timeline.constrain.statements import Statements
     from timeline.constrain.system import Part, Whole
-    from timeline.constrain.ties import Derived
+    from timeline.constrain.ties import Derived, Readings, Tie
     from timeline.dates.span import Day
-    from timeline.network import Label, Network
-
-_MOST_ROUNDS = 30
-"""After so many rounds of narrowing the bounds are left as they are: sound, if not the tightest.
-
-Rounds are few, one for each time that an argument leads from a document to another by way of relative dates. What is
-not at rest by then is a contradiction between relative dates that no bound ends ("on Monday", and it lasted a month).
-"""
+    from timeline.network import Label
 
 _LEAST_FIRST = ("instant", "derives", "upcoming", "relation", "lasts", "told", "date", "published")
 """Of parts that are equally supported, what goes first: a classification, what is said, what a document shows."""
-
-
-_Seen: TypeAlias = "dict[int, tuple[Day | None, ...]]"
-"""What was known of the days that a tie or choice is of when it was last looked at, by its number."""
-
-
-class Settled(NamedTuple):
-    """A system worked out as far as it goes: `holds` is false when it contradicts itself."""
-
-    network: Network
-    derived: Mapping[Constraint, Derived]
-    holds: bool
 
 
 class Clash(NamedTuple):
@@ -64,46 +44,6 @@ class Solved(NamedTuple):
     def bounds(self) -> list[Constraint]:
         """Return the bounds that were derived, each labelled with what says so alone."""
         return sorted(one._replace(label=how.parts) for some in self.derived.values() for one, how in some.items())
-
-
-def settle(system: System, readings: Readings) -> Settled:
-    """Propagate, and narrow by the ties and choices, until nothing changes.
-
-    These are first worked out by what is stated of each date itself, as that makes the shorter arguments.
-    """
-    network = system.network()
-    if not (system.ties or system.choices):
-        return Settled(network, {}, network.propagate())
-    seen: _Seen = {}
-    derived = _narrow(system.network_alone(), system, readings, seen).derived
-    network.tighten(derived)
-    return _narrow(network, system, readings, seen, derived)
-
-
-def _narrow(
-    network: Network,
-    system: System,
-    readings: Readings,
-    seen: _Seen,
-    known: Mapping[Constraint, Derived] = MappingProxyType({}),
-) -> Settled:
-    """Narrow until nothing changes; what has been `seen` of the days that a tie or choice is of gives nothing again."""
-    derived = dict(known)
-    for _ in range(_MOST_ROUNDS):
-        if not network.propagate():
-            return Settled(network, derived, holds=False)
-        new: dict[Constraint, Derived] = {}
-        every: tuple[Tie | Choice, ...] = (*system.ties, *system.choices)
-        for number, one in enumerate(every):
-            days = network.known(one.days)
-            if seen.get(number) != days:
-                seen[number] = days
-                new.update(narrowings(one, network, readings) if isinstance(one, Tie) else cuts(one, network))
-        if not new:
-            break
-        derived.update(new)
-        network.tighten(new)
-    return Settled(network, derived, network.propagate())
 
 
 def solve(whole: Whole, readings: Readings) -> Solved:
@@ -148,8 +88,8 @@ def _keep(solved: Solved, system: System, settled: Settled, said: Statements) ->
 def _clashes(index: _Index, settled: Settled, readings: Readings) -> list[Clash]:
     """Return contradictions of a system, at least one, each of parts that those before it have not left out."""
     found = []
-    for circle in settled.network.circles():
-        parts = {part for one in circle for part in one.label}
+    for together in [settled.restless] if settled.restless else settled.network.circles():
+        parts = parts_of(together)
         if index.left_out.isdisjoint(parts):
             clash = _clash(index, parts, readings)
             found.append(clash)
@@ -232,9 +172,10 @@ class _Index:
     def families(self, least: Label, system: System, readings: Readings) -> dict[Part, set[Part]]:
         """Return for each part of a contradiction those that say the same, or enough of it to contradict as well."""
         settled = settle(system, readings)
-        [circle, *_] = contradictions([*system.constraints, *settled.derived])
-        spare = -sum(one.most for one in circle) - 1
         families: dict[Part, set[Part]] = {part: {part} for part in least}
+        circles = [] if settled.restless else contradictions([*system.constraints, *settled.derived])
+        circle = circles[0] if circles else ()
+        spare = -sum(one.most for one in circle) - 1
         for one in circle:
             if len(one.label) == 1:
                 [part] = one.label

@@ -75,6 +75,10 @@ class System(NamedTuple):
             self.owners,
         )
 
+    def beside(self, constraints: Iterable[Constraint]) -> System:
+        """Return the same with some more constraints."""
+        return self._replace(constraints=[*self.constraints, *constraints])
+
     def _nodes(self) -> set[int]:
         """Return the nodes that may be bound although no constraint names them."""
         every: tuple[Tie | Choice, ...] = (*self.ties, *self.choices)
