@@ -17,7 +17,7 @@ from timeline.constrain.ties import Readings, Tie, narrowings
 from timeline.network import ORIGIN, Constraint
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from timeline.constrain.choices import Choice
     from timeline.constrain.system import Part, System
@@ -30,7 +30,7 @@ _ROUNDS = 30
 way of relative dates.
 """
 
-_MOST_ROUNDS = 120
+_MOST_ROUNDS = 60
 """What is not at rest after so many rounds never is. Months and years that differ in length bring some to rest late,
 but within a few decades, by which days of the week, of the month and of a leap year have met in all ways.
 """
@@ -61,13 +61,13 @@ def settle(system: System, readings: Readings) -> Settled:
     known of it whether what it says drives itself on.
     """
     settled = _Settling(system, readings, _ROUNDS).settled()
-    if settled.restless and not _goes_on(system, settled.restless, readings):
+    if settled.restless and not _any_goes_on(system, settled.restless, readings):
         settled = _Settling(system, readings, _MOST_ROUNDS).settled()
-        if not _goes_on(system, settled.restless, readings):
+        if not _any_goes_on(system, settled.restless, readings):
             settled = settled._replace(restless=())  # its bounds are sound, if not the tightest
     elif settled.holds and (begun := _begun(system, settled.network)):
         tried = _Settling(system.beside(begun), readings, _ROUNDS).settled()
-        if _goes_on(system, tried.restless, readings):
+        if _any_goes_on(system, tried.restless, readings):
             settled = settled._replace(restless=tried.restless)
     return settled._replace(holds=False) if settled.restless else settled
 
@@ -77,12 +77,25 @@ def parts_of(constraints: Iterable[Constraint]) -> set[Part]:
     return {part for one in constraints for part in one.label}
 
 
-def _goes_on(system: System, restless: Collection[Constraint], readings: Readings) -> bool:
-    """Whether what some bounds rest on drives itself on from these bounds, without end."""
+def goes_on(system: System, parts: Collection[Part], restless: Iterable[Constraint], readings: Readings) -> bool:
+    """Whether some parts of a system drive themselves on without end, from bounds to which it came."""
+    few = system.only(parts)
+    nodes = {ORIGIN, *(node for one in few.constraints for node in one[:2])}.union(*(tie.days for tie in few.ties))
+    from_there = [one._replace(label=()) for one in restless if nodes.issuperset(one[:2])]
+    return bool(_Settling(few.beside(from_there), readings, _MOST_ROUNDS).settled().restless)
+
+
+def _any_goes_on(system: System, restless: Sequence[Constraint], readings: Readings) -> bool:
+    """Whether what some of these bounds rest on drives itself on: the fewest that any rests on, or else all of them."""
     if not restless:
         return False
-    few = system.only(parts_of(restless)).beside([one._replace(label=()) for one in restless])
-    return bool(_Settling(few, readings, _MOST_ROUNDS).settled().restless)
+    few, every = fewest_parts(restless), parts_of(restless)
+    return goes_on(system, few, restless, readings) or (few != every and goes_on(system, every, restless, readings))
+
+
+def fewest_parts(constraints: Sequence[Constraint]) -> set[Part]:
+    """Return all that the one of some constraints rests on that rests on the least."""
+    return set(min(constraints, key=lambda one: (len(one.label), one)).label)
 
 
 def _begun(system: System, network: Network) -> list[Constraint]:

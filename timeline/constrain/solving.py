@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.constrain.settling import parts_of, settle
+from timeline.constrain.settling import fewest_parts, goes_on, parts_of, settle
 from timeline.constrain.system import System
 from timeline.network import ORIGIN, Constraint, contradictions, hold_together, smallest
 
@@ -65,7 +65,7 @@ def solve(whole: Whole, readings: Readings) -> Solved:
             if settled.holds:
                 _keep(solved, system, settled, whole.said)
             else:
-                found += _clashes(index, settled, readings)
+                found += _clashes(index, system, settled, readings)
                 again.append(system)
         clashes += found
         changed = whole.leave_out([part for clash in found for part in clash.left_out])
@@ -85,16 +85,37 @@ def _keep(solved: Solved, system: System, settled: Settled, said: Statements) ->
         solved.derived.setdefault(said.owner(one.tail or one.head), {})[one] = how
 
 
-def _clashes(index: _Index, settled: Settled, readings: Readings) -> list[Clash]:
+def _clashes(index: _Index, system: System, settled: Settled, readings: Readings) -> list[Clash]:
     """Return contradictions of a system, at least one, each of parts that those before it have not left out."""
     found = []
-    for together in [settled.restless] if settled.restless else settled.network.circles():
-        parts = parts_of(together)
+    if settled.restless:
+        together = _restless(index, system, settled, readings)
+    else:
+        together = map(parts_of, settled.network.circles())
+    for parts in together:
         if index.left_out.isdisjoint(parts):
             clash = _clash(index, parts, readings)
             found.append(clash)
             index.left_out.update(clash.left_out)
     return found
+
+
+def _restless(index: _Index, system: System, settled: Settled, readings: Readings) -> Iterator[set[Part]]:
+    """Yield parts that drive themselves on: those on one event that do so alone, or else the fewest that do."""
+    of_events: dict[str, set[Part]] = {}
+    for part in system.parts():
+        claim = index.said.claims.get(part[0])
+        if claim is not None:
+            of_events.setdefault(claim.event, set()).add(part)
+    alone = [of_events[event] for event in sorted(of_events)]
+    alone = [parts for parts in alone if goes_on(system, parts, settled.restless, readings)]
+    few = fewest_parts(settled.restless)
+    if alone:
+        yield from alone
+    elif goes_on(system, few, settled.restless, readings):
+        yield few
+    else:
+        yield parts_of(settled.restless)
 
 
 def _clash(index: _Index, parts: Collection[Part], readings: Readings) -> Clash:
