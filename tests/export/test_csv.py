@@ -92,3 +92,12 @@ def test_a_hostile_title_is_one_harmless_cell() -> None:
     (row,) = rows(Selection(harbour.TIMELINE._replace(events=(event,))))
     assert unguarded(row["title"]) == '=HYPERLINK("http://e.example","a, b") =1'
     assert row["title"].startswith("'=")
+
+
+def test_it_says_of_what_is_only_planned_that_it_is() -> None:
+    fine, walkout, _ = harbour.EVENTS
+    planned = fine._replace(claims=tuple(claim._replace(upcoming=True) for claim in fine.claims))
+    told = walkout._replace(claims=(walkout.claims[0]._replace(upcoming=True), *walkout.claims[1:]))
+    found = rows(Selection(harbour.TIMELINE._replace(events=(planned, told))))
+    assert [row["only_planned"] for row in found] == ["yes", ""]
+    assert EVENT_COLUMNS[-1] == "only_planned"  # at the end: scripts may count the columns

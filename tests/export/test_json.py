@@ -82,3 +82,19 @@ def test_an_empty_timeline_is_a_document_too() -> None:
 
     read = json.loads("".join(render("json", Selection(Timeline()))))
     assert read == {"schema": 1, "sources": [], "people": [], "places": [], "events": [], "conflicts": []}
+
+
+def test_it_says_of_what_is_only_planned_that_it_is() -> None:
+    fine, walkout, reunion = harbour.EVENTS
+    planned = fine._replace(claims=tuple(claim._replace(upcoming=True) for claim in fine.claims))
+    told = walkout._replace(claims=(walkout.claims[0]._replace(upcoming=True), *walkout.claims[1:]))
+    chosen = harbour.ALL._replace(timeline=harbour.TIMELINE._replace(events=(planned, told, reunion)))
+    events = json.loads("".join(render("json", chosen)))["events"]
+    assert [event.get("only_planned") for event in events] == [True, None, None]
+    assert [[claim.get("upcoming") for claim in event["claims"]] for event in events] == [
+        [True, True],
+        [True, None, None],
+        [None],
+    ]
+    assert list(events[0]) == [*EVENT, "only_planned"]
+    assert list(events[0]["claims"][0]) == [*CLAIM, "upcoming"]

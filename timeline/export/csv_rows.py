@@ -41,11 +41,11 @@ EVENT_COLUMNS = (
     *("id", "title", "kind", "theme", "date", "edtf", *BOUNDS, "qualifier", "other_dates"),
     *("people", "people_ids", "places", "place_ids", "claims", "sources", "origins"),
     *("open_conflicts", "side_by_side", "settled_conflicts", "only_denied", "may_lie_outside", "citations", "note"),
-    "inferred",
+    *("inferred", "only_planned"),
 )
 """`date` is for reading, `earliest` and `latest` are the first and the last day it can have had anything of.
-`only_denied`, `may_lie_outside` (of the period asked for) and `inferred` (dated by order and publication alone) are
-`yes` or empty."""
+`only_denied`, `may_lie_outside` (of the period asked for), `inferred` (dated by order and publication alone) and
+`only_planned` (told only as still to come) are `yes` or empty."""
 
 CLAIM_COLUMNS = (
     *("id", "event", "event_title", "kind", "theme", "date", "edtf", *BOUNDS, "qualifier"),
@@ -92,7 +92,7 @@ def _event_row(event: Event, selection: Selection, names: Names, marks: Marks) -
     yield from (marks.open(event), marks.tensions(event), marks.settled(event))
     yield from (_yes(event.is_only_denied), _yes(event.id in selection.possible))
     yield from (joined(names.citation(claim) for claim in event.claims), event.note)
-    yield _yes(event.is_inferred)
+    yield from (_yes(event.is_inferred), _yes(event.is_only_planned))
 
 
 def _claim_row(event: Event, claim: Claim, names: Names, beyond: Beyond) -> Iterator[object]:

@@ -63,7 +63,10 @@ def place_object(place: Place) -> dict[str, object]:
 
 
 def event_object(event: Event) -> dict[str, object]:
-    """Return an event with its claims. The bounds are those of the sound span, `edtf` is the usual reading."""
+    """Return an event with its claims. The bounds are those of the sound span, `edtf` is the usual reading.
+
+    `only_planned` is the last key, and there only where it is true: all who assert the event tell it as still to come.
+    """
     return {
         "id": event.id,
         "title": event.title,
@@ -76,6 +79,7 @@ def event_object(event: Event) -> dict[str, object]:
         "conflicts": list(event.conflicts),
         "sources": event.sources,
         "origins": event.origins,
+        **({"only_planned": True} if event.is_only_planned else {}),
     }
 
 
@@ -91,7 +95,10 @@ def window_object(window: Window) -> dict[str, object]:
 
 
 def claim_object(claim: Claim) -> dict[str, object]:
-    """Return a claim. A fact of one value is a text, one of several a list of texts."""
+    """Return a claim. A fact of one value is a text, one of several a list of texts.
+
+    `upcoming` is the last key, and there only where it is true: the source tells of the event as still to come.
+    """
     return {
         "id": claim.id,
         "source": claim.source,
@@ -108,6 +115,7 @@ def claim_object(claim: Claim) -> dict[str, object]:
             **bounds_object(claim.date.sound),
             **alternatives_object(claim.date.sound),
         },
+        **({"upcoming": True} if claim.upcoming else {}),
     }
 
 

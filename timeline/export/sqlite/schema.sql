@@ -119,7 +119,7 @@ CREATE TABLE claims (
   stated TEXT NOT NULL,  -- the words that date it, and those that date its end
   stated_end TEXT NOT NULL,
   read_against TEXT NOT NULL,  -- the date of publication that relative words were read against, as EDTF
-  edtf TEXT NOT NULL,  -- the usual reading
+  edtf TEXT NOT NULL,  -- the usual reading, which may be tighter than the sound span
   start_earliest TEXT, start_latest TEXT, end_earliest TEXT, end_latest TEXT,  -- of the sound span
   start_earliest_day INTEGER, start_latest_day INTEGER, end_earliest_day INTEGER, end_latest_day INTEGER,
   approximate INTEGER NOT NULL, uncertain INTEGER NOT NULL,
@@ -181,8 +181,8 @@ CREATE TABLE contradictions (  -- what a curator set against a claim
 CREATE TABLE windows (  -- the answers to when an event was: 1 is the date that is shown, the others its rivals
   event TEXT NOT NULL REFERENCES events (id),
   position INTEGER NOT NULL,
-  text TEXT NOT NULL,
-  edtf TEXT NOT NULL,
+  text TEXT NOT NULL,  -- the date in words
+  edtf TEXT NOT NULL,  -- the usual reading, which may be tighter than the sound span
   start_earliest TEXT, start_latest TEXT, end_earliest TEXT, end_latest TEXT,  -- of the sound span
   start_earliest_day INTEGER, start_latest_day INTEGER, end_earliest_day INTEGER, end_latest_day INTEGER,
   approximate INTEGER NOT NULL, uncertain INTEGER NOT NULL,
