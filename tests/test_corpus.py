@@ -67,14 +67,13 @@ def test_what_the_documents_date(timeline: Timeline, event: str, date: str) -> N
     [
         "date/crackdown-begins",
         "fact/camps-detention/detained",
-        "fact/custody-2019/custody",
         "fact/status-granted/recipients",
         "fact/status-granted/status",
-        "denial/camps-detention",
+        "denial/incitement-alleged",
         "denial/flag-comments",
         "denial/dauletbek-complaint",
         "denial/assault-akan",
-        "contradiction/deal-2019/ft-2020/15+deal-2019/rferl-qishloq-2021/11",
+        "contradiction/beijing-on-facilities/rferl-2021/22+camps-detention/rferl-2021/21",
         "contradiction/linguistic-analysis/rferl-qishloq-2021/22+flag-comments/rferl-qishloq-2021/18",
     ],
 )
