@@ -72,7 +72,6 @@ def test_what_the_documents_date(timeline: Timeline, event: str, date: str) -> N
         "denial/incitement-alleged",
         "denial/flag-comments",
         "denial/dauletbek-complaint",
-        "denial/assault-akan",
         "contradiction/beijing-on-facilities/rferl-2021/22+camps-detention/rferl-2021/21",
         "contradiction/linguistic-analysis/rferl-qishloq-2021/22+flag-comments/rferl-qishloq-2021/18",
     ],

@@ -158,7 +158,10 @@ def test_the_view_reads_like_the_chronology(bundled: Selection) -> None:
             "SELECT date, title, people, sources, origins, open_conflicts FROM chronology "
             "WHERE id = 'fine-february-2019'"
         ).fetchall()
-    title = "A court finds Bilash guilty of leading an unregistered organization and fines him 666 USD"
+    title = (
+        "A court finds Bilash guilty of unlawfully leading an unregistered organization "
+        "and fines him the equivalent of 666 USD"
+    )
     assert found == [("Feb 2019", title, "Serikzhan Bilash; courts in Kazakhstan", 1, 1, 0)]
 
 
