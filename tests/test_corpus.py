@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from timeline import plain_yaml
+from timeline.documents import Document, loosened
 from timeline.load import bundled_corpus
 from timeline.model import Timeline
 from timeline.pipeline import build
@@ -78,6 +79,60 @@ def test_what_the_documents_date(timeline: Timeline, event: str, date: str) -> N
 )
 def test_what_the_documents_contradict(timeline: Timeline, conflict: str) -> None:
     assert conflict in {one.id for one in timeline.conflicts if one.is_open}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("custody-2019/eurasianet-2021/15", "custody-2019/diplomat-ap-2019/11"),
+        ("custody-2019/rferl-2021/16", "custody-2019/diplomat-ap-2019/11"),
+        ("arrest-2019/diplomat-ap-2019/11", "charge-2019/rferl-qishloq-2021/10"),
+        ("charge-2019/ft-2020/14", "charge-2019/rferl-qishloq-2021/10"),
+        ("adviser-pressure/ft-2020/15", "iskakov-advice/rferl-qishloq-2021/40"),
+        ("deal-2019/ft-2020/15", "deal-2019/rferl-qishloq-2021/11"),
+        ("deal-2019/rferl-2021/19", "fine-august-2020/rferl-qishloq-2021/31"),
+        ("border-trials/rferl-2021/10", "border-convictions/eurasianet-2021/8"),
+        ("akan-report/eurasianet-2021/5", "assault-akan/eurasianet-2021/4"),
+    ],
+)
+def test_what_may_both_be_true_is_set_side_by_side(timeline: Timeline, one: str, other: str) -> None:
+    assert f"tension/{one}+{other}" in {conflict.id for conflict in timeline.conflicts if conflict.is_tension}
+
+
+@pytest.mark.parametrize(
+    ("event", "tellers"),
+    [
+        ("deportation-request", {"contact-kazakhstan"}),
+        ("blank-papers", {"bilash"}),
+        ("warnings", {"bilash"}),
+        ("unsafe-turkey", {"bilash"}),
+    ],
+)
+def test_one_voice_is_one_origin(timeline: Timeline, event: str, tellers: set[str]) -> None:
+    [found] = [one for one in timeline.events if one.id == event]
+    assert {claim.according_to for claim in found.claims} == tellers
+
+
+def test_nobody_is_said_to_deny_what_they_only_called_something_else(timeline: Timeline) -> None:
+    denying = {claim.according_to for event in timeline.events for claim in event.claims if claim.stance == "denies"}
+    assert denying == {"amnesty", "bilash", "dauletbek"}
+
+
+@pytest.mark.skipif(not SOURCES.is_dir(), reason="the source documents are not at hand")
+def test_a_hedge_is_in_the_words_of_its_paragraph(timeline: Timeline) -> None:
+    held = {source.id: Document.of((SOURCES / source.file).read_bytes()) for source in timeline.sources if source.file}
+    for event in timeline.events:
+        for claim in event.claims:
+            paragraph = held[claim.source].loose(claim.paragraph)
+            assert loosened(claim.certainty) in paragraph, claim.id
+
+
+def test_a_stay_of_one_is_not_the_stay_of_all(timeline: Timeline) -> None:
+    found = {event.id: event for event in timeline.events}
+    *_, his_end = found["stay-turkey"].date.sound.bounds
+    *_, their_end = found["family-in-turkey"].date.sound.bounds
+    assert his_end is not None
+    assert their_end is None
 
 
 def test_three_fines_that_look_alike_are_three(timeline: Timeline) -> None:
