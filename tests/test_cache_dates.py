@@ -49,10 +49,28 @@ def test_what_lies_in_a_period_is_found(tmp_path: Path, told: list[Span], stretc
     held = facets_of(store.Store(file, "k"))
     bounded = [within(begin, begin + length) for begin, length in stretches]
     first = stretches[0][0]
-    for periods in (bounded, [within(None, first)], [within(first, None)], [within(None, None)], [within(2**63, None)]):
+    for periods in (
+        bounded,
+        bounded[::-1],
+        [within(None, first)],
+        [within(first, None)],
+        [within(None, None)],
+        [within(2**63, None)],
+    ):
         near = [at for at, date in enumerate(told) if any(overlaps(date, period) for period in periods)]
         assert sorted(held.overlapping(periods)) == near
         doubtful = [
             at for at, date in enumerate(told) if not any(certainly_shares_a_day(date, period) for period in periods)
         ]
         assert sorted(held.doubtful(periods, range(len(told)))) == doubtful
+
+
+def test_a_date_of_two_pieces_in_one_period_is_found_though_another_lies_between_them(tmp_path: Path) -> None:
+    pieces = one_of((day, day, day, day) for day in (737_000, 737_007))
+    told = [pieces, span((737_003, 737_003), (737_003, 737_003))]
+    events = [Event(f"e{number}", "", "", "", (), (Window("", date, date, (), 0),)) for number, date in enumerate(told)]
+    file = tmp_path / "kept.sqlite"
+    store.write(file, "k", compiled.content(Timeline(events=tuple(events)), "here", veiled=False))
+    held = facets_of(store.Store(file, "k"))
+    periods = [within(737_000, 737_000), within(737_003, 737_003)]
+    assert sorted(held.overlapping(periods)) == sorted(held.overlapping(periods[::-1])) == [0, 1]

@@ -65,8 +65,7 @@ class _Columns(Facets):
             begin_later = bisect_right(short, last, lo=begun, key=start.__getitem__)
             near = [at for at in short[begun:begin_later] if end[at] >= first]
             near += [at for at in long if start[at] <= last and end[at] >= first]
-            found.update(near)
-            found.difference_update(at for at, date in self._rare(near).items() if not overlaps(date, period))
+            found.update(set(near).difference(at for at, one in self._rare(near).items() if not overlaps(one, period)))
         return found
 
     def doubtful(self, periods: Sequence[Span], among: Collection[int]) -> Collection[int]:
