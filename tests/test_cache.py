@@ -41,7 +41,10 @@ from timeline.select import select
 from timeline.show import table, why, why_json, why_source
 
 FAULTY = """
-sources: {gazette: {publisher: Gazette, title: T, published: some day}, herald: {publisher: H, title: T, nmae: x}}
+sources:
+  gazette: {publisher: Gazette, title: T, published: some day}
+  evening: {publisher: Gazette, title: U, published: 2019-03-14}
+  herald: {publisher: H, title: T, nmae: x}
 people: {ana: {name: Ana}}
 kinds: {protest: {title: Protest, theme: activism}}
 events: {march: {title: Ana marches, kind: protest}, rally: {title: Ana speaks, kind: protset}}
@@ -49,6 +52,7 @@ records:
   - {event: march, source: gazette, paragraph: 1, date: no date at all, people: [ana, brun], says: a}
   - {event: march, source: gazette, paragraph: 2, date: 2019-03-10, says: b, after: rally}
   - {event: rally, source: gazette, paragraph: 3, date: 2019-03-12, people: [ana], says: c}
+  - {event: march, source: evening, paragraph: 4, date: 2019-03-11, says: e}
   - {event: nowhere, source: herald, paragraph: none, says: d}
 """
 NAMED = {

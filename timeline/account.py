@@ -48,13 +48,13 @@ def origins_told(event: Event, names: Names) -> Iterator[tuple[str, str]]:
     """Yield how many independent origins and documents tell of an event, then each origin with its documents."""
     documents: dict[str, dict[str, None]] = {}
     for claim in event.claims:
-        documents.setdefault(claim.origin, {})[names.publisher(claim.source)] = None
+        documents.setdefault(claim.origin, {})[names.document(claim.source)] = None
     told = f"{counted(event.origins, 'independent origin')}, in {counted(event.sources, 'document')}"
     yield "Told by", told
     asserting = {claim.origin for claim in event.claims if not claim.denies}
-    for origin, publishers in documents.items():
+    for origin, cited in documents.items():
         stance = "" if origin in asserting else ", denying it"
-        yield "", f"{names.origin(origin)}: in {', '.join(publishers)}{stance}"
+        yield "", f"{names.origin(origin)}: in {', '.join(cited)}{stance}"
 
 
 def claim_told(claim: Claim, names: Names, titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:

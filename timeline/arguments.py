@@ -82,7 +82,7 @@ def conclusion(step: Step, names: Names) -> str:
     is_source = step.which.startswith("published")
     if is_source and not step.claim and step.text.endswith(shown):
         return ""
-    return clean(f"{names.publisher(step.about) if is_source else f'`{step.about}`'} {shown}")
+    return clean(f"{names.document(step.about) if is_source else f'`{step.about}`'} {shown}")
 
 
 def events_named(timeline: Timeline, steps: Iterable[Step], told: Collection[str]) -> list[Event]:

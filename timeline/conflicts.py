@@ -17,22 +17,22 @@ from timeline.problems import Problem, did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from timeline.load import Corpus
     from timeline.model import Claim, Event, Fact
+    from timeline.names import Names
 
 _Sides = list[tuple[str, list["Claim"]]]
 """Rival values, each with the claims that give it."""
 
 
-def find(events: Sequence[Event], corpus: Corpus) -> tuple[tuple[Conflict, ...], list[Problem]]:
+def find(events: Sequence[Event], names: Names) -> tuple[tuple[Conflict, ...], list[Problem]]:
     """Return every conflict, event by event, and the problems met in curated contradictions."""
     rivalled = [event for event in events if len(event.claims) > 1]  # one claim has nothing to contradict
-    found = [conflict for event in rivalled for finder in FINDERS for conflict in finder(event, corpus)]
-    curated, problems = _curated(events, corpus)
+    found = [conflict for event in rivalled for finder in FINDERS for conflict in finder(event, names)]
+    curated, problems = _curated(events, names)
     return (*found, *curated), problems
 
 
-def date_conflicts(event: Event, corpus: Corpus) -> Sequence[Conflict]:
+def date_conflicts(event: Event, names: Names) -> Sequence[Conflict]:
     """Claims whose spans do not meet."""
     if len(event.windows) == 1:
         return ()
@@ -45,10 +45,10 @@ def date_conflicts(event: Event, corpus: Corpus) -> Sequence[Conflict]:
     def agree_now(standing: Sequence[Claim]) -> bool:
         return any(all(claim in side for claim in standing) for _, side in sides)
 
-    return (_conflict(f"date/{event.id}", _differ(event, "when", sides, corpus), sides, agree_now),)
+    return (_conflict(f"date/{event.id}", _differ(event, "when", sides, names), sides, agree_now),)
 
 
-def place_conflicts(event: Event, corpus: Corpus) -> Sequence[Conflict]:
+def place_conflicts(event: Event, names: Names) -> Sequence[Conflict]:
     """Claims that put one event in two places, neither of which lies in the other."""
     if len({claim.place for claim in event.claims}) == 1:
         return ()
@@ -56,7 +56,7 @@ def place_conflicts(event: Event, corpus: Corpus) -> Sequence[Conflict]:
     places = {claim.place or "" for claim in placed}
     if len(places) < 2:  # noqa: PLR2004 - two to differ
         return ()
-    above = _above(places, corpus)
+    above = _above(places, names)
     around = {place: ancestry(place, above) for place in places}
 
     def meet(one: Claim, other: Claim) -> bool:
@@ -64,27 +64,27 @@ def place_conflicts(event: Event, corpus: Corpus) -> Sequence[Conflict]:
         return place in around[rival] or rival in around[place]
 
     def name(claim: Claim) -> str:
-        return corpus.places[claim.place or ""].name
+        return names.place(claim.place or "")
 
     sides = _sides(placed, meet, name)
     if not sides:
         return ()
-    message = _differ(event, "where", sides, corpus)
+    message = _differ(event, "where", sides, names)
     return (_conflict(f"place/{event.id}", message, sides, lambda standing: not _sides(standing, meet, name)),)
 
 
-def _above(places: Iterable[str], corpus: Corpus) -> dict[str, str | None]:
+def _above(places: Iterable[str], names: Names) -> dict[str, str | None]:
     """Return what these places lie in, what those lie in, and so on."""
     above: dict[str, str | None] = {}
     for place in places:
         here: str | None = place
-        while here is not None and here in corpus.places and here not in above:
-            above[here] = corpus.places[here].within
+        while here is not None and here not in above:
+            above[here] = names.within(here)
             here = above[here]
     return above
 
 
-def fact_conflicts(event: Event, corpus: Corpus) -> Sequence[Conflict]:
+def fact_conflicts(event: Event, names: Names) -> Sequence[Conflict]:
     """Claims that give facts of one name which cannot both hold."""
     telling = [claim for claim in event.claims if claim.facts and not claim.denies]
     if len(telling) < 2:  # noqa: PLR2004 - two to differ
@@ -97,11 +97,11 @@ def fact_conflicts(event: Event, corpus: Corpus) -> Sequence[Conflict]:
         conflict
         for name, facts in by_name.items()
         if len(set(facts.values())) > 1
-        for conflict in _fact_conflict(event, name, facts, corpus)
+        for conflict in _fact_conflict(event, name, facts, names)
     ]
 
 
-def _fact_conflict(event: Event, name: str, facts: dict[str, Fact], corpus: Corpus) -> Iterator[Conflict]:
+def _fact_conflict(event: Event, name: str, facts: dict[str, Fact], names: Names) -> Iterator[Conflict]:
     def meet(one: Claim, other: Claim) -> bool:
         return agree(facts[one.id], facts[other.id])
 
@@ -110,17 +110,17 @@ def _fact_conflict(event: Event, name: str, facts: dict[str, Fact], corpus: Corp
 
     sides = _sides([claim for claim in event.claims if claim.id in facts], meet, value)
     if sides:
-        message = _differ(event, name.replace("-", " ").replace("_", " "), sides, corpus)
+        message = _differ(event, name.replace("-", " ").replace("_", " "), sides, names)
         yield _conflict(f"fact/{event.id}/{name}", message, sides, lambda standing: not _sides(standing, meet, value))
 
 
-def denials(event: Event, corpus: Corpus) -> Sequence[Conflict]:
+def denials(event: Event, names: Names) -> Sequence[Conflict]:
     """Claims that an event happened, and claims that it did not."""
     if len({claim.stance for claim in event.claims}) == 1:
         return ()
     denied = [claim for claim in event.claims if claim.denies]
     sides = [("asserted", [claim for claim in event.claims if not claim.denies]), ("denied", denied)]
-    message = f"{event.title}: denied by some of the accounts: {_told(sides, corpus)}."
+    message = f"{event.title}: denied by some of the accounts: {_told(sides, names)}."
 
     def agree_now(standing: Sequence[Claim]) -> bool:
         return len({claim.denies for claim in standing}) == 1
@@ -128,7 +128,7 @@ def denials(event: Event, corpus: Corpus) -> Sequence[Conflict]:
     return (_conflict(f"denial/{event.id}", message, sides, agree_now),)
 
 
-FINDERS: tuple[Callable[[Event, Corpus], Sequence[Conflict]], ...] = (
+FINDERS: tuple[Callable[[Event, Names], Sequence[Conflict]], ...] = (
     date_conflicts,
     place_conflicts,
     fact_conflicts,
@@ -136,7 +136,7 @@ FINDERS: tuple[Callable[[Event, Corpus], Sequence[Conflict]], ...] = (
 )
 
 
-def _curated(events: Sequence[Event], corpus: Corpus) -> tuple[list[Conflict], list[Problem]]:
+def _curated(events: Sequence[Event], names: Names) -> tuple[list[Conflict], list[Problem]]:
     """The contradictions that curators named, each pair once, however often it is named."""
     if not any(claim.contradicts for event in events for claim in event.claims):
         return [], []
@@ -158,20 +158,20 @@ def _curated(events: Sequence[Event], corpus: Corpus) -> tuple[list[Conflict], l
                 about = tuple(dict.fromkeys((claim.event, other.event)))
                 heads = "; ".join(titles[event] for event in about)
                 reason = named.reason.rstrip(".")
-                message = f"{heads}: {reason} ({cite((claim, other), corpus)}).{settled}"
+                message = f"{heads}: {reason} ({cite((claim, other), names)}).{settled}"
                 kind = "tension" if named.tension else "contradiction"
                 identifier = f"{kind}/{claim.id}+{other.id}"
                 conflicts[pair] = Conflict(identifier, kind, about, (claim.id, other.id), message, bool(settled))
     return list(conflicts.values()), problems
 
 
-def cite(claims: Sequence[Claim], corpus: Corpus) -> str:
+def cite(claims: Sequence[Claim], names: Names) -> str:
     """Return who says so, where, and with what hedge: "Ana Vélez in Herald (“perhaps”), paragraphs 4 and 7"."""
     places: dict[str, list[int]] = {}
     for claim in claims:
-        voice = f"{corpus.people[claim.according_to].name} in " if claim.according_to else ""
+        voice = f"{names.voice(claim)} in " if claim.according_to else ""
         hedge = f" (“{claim.certainty}”)" if claim.certainty else ""
-        places.setdefault(f"{voice}{corpus.sources[claim.source].publisher}{hedge}", []).append(claim.paragraph)
+        places.setdefault(f"{voice}{names.document(claim.source)}{hedge}", []).append(claim.paragraph)
     return "; ".join(f"{where}, {_paragraphs(numbers)}" for where, numbers in places.items())
 
 
@@ -180,13 +180,13 @@ def _paragraphs(numbers: Iterable[int]) -> str:
     return f"paragraphs {', '.join(others)} and {last}" if others else f"paragraph {last}"
 
 
-def _differ(event: Event, about: str, sides: _Sides, corpus: Corpus) -> str:
+def _differ(event: Event, about: str, sides: _Sides, names: Names) -> str:
     """Return the sentence that says how accounts of an event differ, each side with its citations."""
-    return f"{event.title}: accounts differ on {about}: {_told(sides, corpus)}."
+    return f"{event.title}: accounts differ on {about}: {_told(sides, names)}."
 
 
-def _told(sides: _Sides, corpus: Corpus) -> str:
-    return "; ".join(f"{value} ({cite(claims, corpus)})" for value, claims in sides)
+def _told(sides: _Sides, names: Names) -> str:
+    return "; ".join(f"{value} ({cite(claims, names)})" for value, claims in sides)
 
 
 def _conflict(identifier: str, message: str, sides: _Sides, agree_now: Callable[[Sequence[Claim]], bool]) -> Conflict:

@@ -42,7 +42,8 @@ class Source(NamedTuple):
 
     `published` is narrowed by what the document tells; `bounds` says where and why. `language` is what it is in.
     `withhold` marks it as not to be shown, here as of people and claims: only a timeline that includes what is
-    withheld has any that is marked so.
+    withheld has any that is marked so. `told_apart` tells it from the others of its publisher in the corpus: its day of
+    publication or its id, "" where there are none.
     """
 
     id: str
@@ -57,6 +58,17 @@ class Source(NamedTuple):
     bounds: tuple[Bound, ...] = ()
     language: str = "en"
     withhold: bool = False
+    told_apart: str = ""
+
+    @property
+    def cited(self) -> str:
+        """What it is called where it is cited: its publisher, and which of its documents where there are several."""
+        return f"{self.publisher} ({self.told_apart})" if self.told_apart else self.publisher
+
+    @property
+    def listed(self) -> str:
+        """Its publisher in a list that tells its day too: with what it is cited by, where that is not just that day."""
+        return self.cited if self.told_apart == self.id or self.how_dated else self.publisher
 
     @property
     def how_dated(self) -> str:

@@ -20,7 +20,7 @@ class Names:
 
     def __init__(self, timeline: Timeline) -> None:
         self._people = {person.id: person.name for person in timeline.people}
-        self._places = {place.id: place.name for place in timeline.places}
+        self._places = {place.id: place for place in timeline.places}
         self._sources = {source.id: source for source in timeline.sources}
 
     def person(self, identifier: str) -> str:
@@ -29,7 +29,13 @@ class Names:
 
     def place(self, identifier: str) -> str:
         """Return the name of a place."""
-        return self._places.get(identifier, identifier)
+        found = self._places.get(identifier)
+        return found.name if found else identifier
+
+    def within(self, place: str) -> str | None:
+        """Return the id of the place that a place lies in, None where it is not known to lie in any."""
+        found = self._places.get(place)
+        return found.within if found else None
 
     def people(self, identifiers: Iterable[str]) -> list[str]:
         """Return the names of people."""
@@ -44,6 +50,11 @@ class Names:
         found = self._sources.get(source)
         return found.publisher if found else source
 
+    def document(self, source: str) -> str:
+        """Return what a source is called where it is cited: "Eurasianet", or of several "Eurasianet (14 Mar 2019)"."""
+        found = self._sources.get(source)
+        return found.cited if found else source
+
     def title(self, source: str) -> str:
         """Return the title of a source."""
         found = self._sources.get(source)
@@ -55,9 +66,9 @@ class Names:
 
     def citation(self, claim: Claim) -> str:
         """Return where a claim stands: "Eurasianet, paragraph 28"."""
-        return f"{self.publisher(claim.source)}, paragraph {claim.paragraph}"
+        return f"{self.document(claim.source)}, paragraph {claim.paragraph}"
 
     def origin(self, origin: str) -> str:
         """Return the name of an independent root, "person:ID" or "source:ID"."""
         kind, _, identifier = origin.partition(":")
-        return self.person(identifier) if kind == "person" else self.publisher(identifier)
+        return self.person(identifier) if kind == "person" else self.document(identifier)

@@ -11,6 +11,7 @@ from timeline.constrain import constrain
 from timeline.load import Corpus, load, located
 from timeline.merge import merge
 from timeline.model import Conflict, Event, Kind, Person, Place, Timeline
+from timeline.names import Names
 from timeline.order import order
 from timeline.resolve import resolve
 from timeline.veil import NO_VEIL
@@ -56,7 +57,8 @@ def build(
         now("Narrowing dates by order")
         narrowed = constrain(events, sources, people, corpus.declared)
         now("Comparing accounts")
-        conflicts, found = find(events, corpus)
+        names = Names(Timeline(people=people, places=(places := _places(corpus)), sources=narrowed.sources))
+        conflicts, found = find(events, names)
         conflicts += narrowed.conflicts
         problems += (*found, *narrowed.problems)
         now("Putting events in order")
@@ -66,7 +68,7 @@ def build(
         files=tuple(map(cover.text, corpus.files)),
         sources=narrowed.sources,
         people=people,
-        places=_places(corpus),
+        places=places,
         kinds=tuple(Kind(identifier, kind.title, kind.theme) for identifier, kind in corpus.kinds.items()),
         events=with_files_veiled(events, cover),
         conflicts=conflicts,

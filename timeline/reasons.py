@@ -87,7 +87,7 @@ class Reasons:
     def published(self, source: str, day: Day, *, latest: bool) -> str:
         """Return that a source was published by a day, or on or after it."""
         limit = "no later than" if latest else "no earlier than"
-        return f"{self._names.publisher(source)} was published {limit} {day_text(day)}"
+        return f"{self._names.document(source)} was published {limit} {day_text(day)}"
 
     def said(self, part: tuple[str, ...]) -> str:
         """Return what a part says, and where it stands."""
@@ -95,10 +95,10 @@ class Reasons:
         if kind == "published":
             source = self._sources[whose]
             when = source.published
-            return f"{self._names.publisher(whose)} was published {_when(source) if when else 'at no stated time'}"
+            return f"{self._names.document(whose)} was published {_when(source) if when else 'at no stated time'}"
         if kind == "derives":
             root = self._sources[whose].derives_from or ""
-            return f"{self._names.publisher(whose)} repeats {self._names.publisher(root)}, and so came no sooner"
+            return f"{self._names.document(whose)} repeats {self._names.document(root)}, and so came no sooner"
         if kind == "instant":
             return f"`{whose}` is classified as beginning and ending on one day"
         claim = self._claims[whose]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.ancestry import ancestry
+from timeline.citing import told_apart
 from timeline.dates import edtf
 from timeline.dates.edtf import EdtfError
 from timeline.dates.resolution import Resolution, Unread
@@ -42,7 +43,7 @@ def resolve(corpus: Corpus) -> tuple[Resolved, list[Problem]]:
     }
     sources = {one: _source(corpus, one, ancestry(one, above)[-1], problems) for one in corpus.sources}
     claims = tuple(_claims(corpus, _Resolver(sources, problems)))
-    return Resolved(tuple(sources.values()), claims), problems
+    return Resolved(told_apart(sources.values()), claims), problems
 
 
 def _source(corpus: Corpus, identifier: str, origin: str, problems: list[Problem]) -> Source:

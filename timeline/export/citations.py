@@ -97,4 +97,4 @@ def published(resolution: Resolution | None) -> str:
 
 def source_text(source: Source) -> str:
     """Return a source as a bibliography has it: “Dockers walk out”, Harbour Gazette, 14 Mar 2019."""
-    return f"“{source.title}”, {source.publisher}, {published(source.published)}"
+    return f"“{source.title}”, {source.listed}, {published(source.published)}"

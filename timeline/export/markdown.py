@@ -102,7 +102,7 @@ def _sources(sources: Iterable[Source]) -> Iterator[str]:
     sources = tuple(sources)
     if sources:
         yield "\n## Sources\n\n"
-    titles = {source.id: f"“{source.title}”, {source.publisher}" for source in sources}
+    titles = {source.id: f"“{source.title}”, {source.cited}" for source in sources}
     for number, source in enumerate(sources, 1):
         repeats = f"; derives from {titles[source.derives_from]}" if source.derives_from in titles else ""
         yield f"{number}. {escaped(source_text(source) + repeats)}\n"

@@ -79,7 +79,7 @@ class Wording:
         voice = self.names.voice(claim)
         hedge = f" (“{claim.certainty}”)" if claim.certainty else ""
         voiced = f"{voice} in " if voice else ""
-        return clean(f"{voiced}{self.names.publisher(claim.source)}{hedge}, paragraph {claim.paragraph}")
+        return clean(f"{voiced}{self.names.document(claim.source)}{hedge}, paragraph {claim.paragraph}")
 
     def says(self, claim: Claim) -> str:
         """Return what a claim says, in sentences: its stance, its words, and all that it states beside them."""
@@ -121,9 +121,9 @@ class Wording:
             return clean(identifier)
         published = source.published
         when = date_text(published.edtf, published.reading, published.sound) if published else "undated"
-        first = self.names.publisher(source.derives_from) if source.derives_from else ""
+        first = self.names.document(source.derives_from) if source.derives_from else ""
         repeats = f", which repeats {first}" if first else ""
-        return clean(f"{source.publisher}, “{source.title}”, {when}{repeats}")
+        return clean(f"{source.listed}, “{source.title}”, {when}{repeats}")
 
 
 def _dated(claim: Claim) -> str:

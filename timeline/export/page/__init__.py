@@ -151,7 +151,7 @@ def _sources(timeline: Timeline, views: Views) -> Iterator[dict[str, object]]:
     for source in timeline.sources:
         published, claims = source.published, told[source.id]
         yield {
-            "publisher": source.publisher,
+            "publisher": source.listed,
             "title": source.title,
             "published": date_text(published.edtf, published.reading, published.sound) if published else "undated",
             "from": numbers.get(source.derives_from or ""),

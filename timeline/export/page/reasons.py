@@ -83,7 +83,7 @@ class Reasons:
     def _numbered(self, step: Step) -> str:
         """Return what a step says, with its document by number."""
         number = self._numbers.get(step.source, 0)
-        return step.text.replace(f"{self._names.publisher(step.source)}, paragraph ", f"[{number}] ¶ ", 1)
+        return step.text.replace(f"{self._names.document(step.source)}, paragraph ", f"[{number}] ¶ ", 1)
 
     def _parts(self, text: str, own: str) -> tuple[Part, ...]:
         """Return a text with the ids of events in it as links that say their titles."""
