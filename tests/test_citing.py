@@ -16,7 +16,7 @@ from timeline.dates import edtf
 from timeline.export.page import render as page
 from timeline.export.wording import Wording
 from timeline.model import Event, Selection, Source, Timeline
-from timeline.names import Names
+from timeline.names import Names, cited
 from timeline.select import Query, select
 
 Corpus = Callable[..., Timeline]
@@ -45,7 +45,7 @@ records:
 
 def test_a_document_is_told_from_others_of_its_publisher_by_its_day_or_else_its_id(corpus: Corpus) -> None:
     timeline = corpus(TOLD, declared=DECLARED)
-    assert [source.cited for source in timeline.sources] == [
+    assert [cited(source) for source in timeline.sources] == [
         "The Herald (12 Mar 2018)",
         "The Herald (two)",
         "the  Herald (three)",
@@ -94,7 +94,7 @@ def test_a_part_of_a_timeline_cites_as_the_whole_does(corpus: Corpus) -> None:
     """Of the rally alone, only one document of the Herald's and what it repeats are left."""
     timeline = corpus(TOLD, declared=DECLARED)
 
-    def cited(event: Event, selection: Selection) -> list[str]:
+    def citing(event: Event, selection: Selection) -> list[str]:
         words = Wording(selection)
         origins = [words.names.origin(claim.origin) for claim in event.claims]
         sources = [line for line in words.lines(event) if line.startswith("Source: ")]
@@ -104,7 +104,7 @@ def test_a_part_of_a_timeline_cites_as_the_whole_does(corpus: Corpus) -> None:
     for event in timeline.events:
         part = select(timeline, Query(search=(event.title,)))[0]
         assert part.timeline.events == (event,)
-        assert cited(event, part) == cited(event, whole)
+        assert citing(event, part) == citing(event, whole)
 
 
 @given(
@@ -128,4 +128,4 @@ def test_no_two_documents_are_cited_alike(documents: list[tuple[str, str, str]])
     assert len({names.document(source.id).casefold() for source in sources}) == len(sources)
     for source in sources:
         alone = sum(other.publisher.casefold() == source.publisher.casefold() for other in sources) == 1
-        assert (source.cited == source.publisher) == alone
+        assert (cited(source) == source.publisher) == alone

@@ -61,16 +61,6 @@ class Source(NamedTuple):
     told_apart: str = ""
 
     @property
-    def cited(self) -> str:
-        """What it is called where it is cited: its publisher, and which of its documents where there are several."""
-        return f"{self.publisher} ({self.told_apart})" if self.told_apart else self.publisher
-
-    @property
-    def listed(self) -> str:
-        """Its publisher in a list that tells its day too: with what it is cited by, where that is not just that day."""
-        return self.cited if self.told_apart == self.id or self.how_dated else self.publisher
-
-    @property
     def how_dated(self) -> str:
         """How order made its day of publication what it is: "narrowed", "worked out" where none is stated, or ""."""
         if not self.bounds or self.published is None:

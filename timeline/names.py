@@ -7,12 +7,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from timeline.model import Claim, Timeline
+    from timeline.model import Claim, Source, Timeline
 
 
 def counted(number: int, one: str, many: str = "") -> str:
     """Return "1 event", "2 events"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def cited(source: Source) -> str:
+    """Return what a source is called where it is cited: its publisher, and which document, where there are several."""
+    return f"{source.publisher} ({source.told_apart})" if source.told_apart else source.publisher
+
+
+def listed(source: Source) -> str:
+    """Return the publisher of a source in a list that tells its day too, and what it is cited by if not that day."""
+    return cited(source) if source.told_apart == source.id or source.how_dated else source.publisher
 
 
 class Names:
@@ -53,7 +63,7 @@ class Names:
     def document(self, source: str) -> str:
         """Return what a source is called where it is cited: "Eurasianet", or of several "Eurasianet (14 Mar 2019)"."""
         found = self._sources.get(source)
-        return found.cited if found else source
+        return cited(found) if found else source
 
     def title(self, source: str) -> str:
         """Return the title of a source."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates.text import date_text
-from timeline.names import counted
+from timeline.names import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,4 +97,4 @@ def published(resolution: Resolution | None) -> str:
 
 def source_text(source: Source) -> str:
     """Return a source as a bibliography has it: “Dockers walk out”, Harbour Gazette, 14 Mar 2019."""
-    return f"“{source.title}”, {source.listed}, {published(source.published)}"
+    return f"“{source.title}”, {listed(source)}, {published(source.published)}"

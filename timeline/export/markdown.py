@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from timeline.clean import clean
 from timeline.export.citations import citations, conflict_told, manner, source_text, standing, support
 from timeline.export.wording import Wording
+from timeline.names import cited
 from timeline.remarks import remarks
 from timeline.years import Marks, by_year
 
@@ -102,7 +103,7 @@ def _sources(sources: Iterable[Source]) -> Iterator[str]:
     sources = tuple(sources)
     if sources:
         yield "\n## Sources\n\n"
-    titles = {source.id: f"“{source.title}”, {source.cited}" for source in sources}
+    titles = {source.id: f"“{source.title}”, {cited(source)}" for source in sources}
     for number, source in enumerate(sources, 1):
         repeats = f"; derives from {titles[source.derives_from]}" if source.derives_from in titles else ""
         yield f"{number}. {escaped(source_text(source) + repeats)}\n"

@@ -11,7 +11,7 @@ from timeline.chronology import amounts, open_first, state
 from timeline.clean import clean
 from timeline.dates.text import date_text
 from timeline.dating import related_text
-from timeline.names import Names, counted
+from timeline.names import Names, counted, listed
 from timeline.remarks import remarks
 from timeline.years import Marks
 
@@ -123,7 +123,7 @@ class Wording:
         when = date_text(published.edtf, published.reading, published.sound) if published else "undated"
         first = self.names.document(source.derives_from) if source.derives_from else ""
         repeats = f", which repeats {first}" if first else ""
-        return clean(f"{source.listed}, “{source.title}”, {when}{repeats}")
+        return clean(f"{listed(source)}, “{source.title}”, {when}{repeats}")
 
 
 def _dated(claim: Claim) -> str:

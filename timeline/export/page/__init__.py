@@ -24,7 +24,7 @@ from timeline.dates.text import date_text
 from timeline.export.page.chart import Drawn, chart_of
 from timeline.export.page.choices import choices_of, safe
 from timeline.export.page.views import Views
-from timeline.names import counted
+from timeline.names import counted, listed
 from timeline.remarks import remarks
 from timeline.years import by_year
 
@@ -151,7 +151,7 @@ def _sources(timeline: Timeline, views: Views) -> Iterator[dict[str, object]]:
     for source in timeline.sources:
         published, claims = source.published, told[source.id]
         yield {
-            "publisher": source.listed,
+            "publisher": listed(source),
             "title": source.title,
             "published": date_text(published.edtf, published.reading, published.sound) if published else "undated",
             "from": numbers.get(source.derives_from or ""),
