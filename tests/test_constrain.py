@@ -618,6 +618,34 @@ def test_alternatives_that_are_all_ruled_out_are_a_contradiction(told: Callable[
     assert len(conflict.claims) == 3
 
 
+@pytest.mark.parametrize(
+    ("x", "y", "more", "clashing"),
+    [
+        (["2018-03-12", "2018-03-13"], ["2018-02-01"], "after: x", True),
+        (["2018-03-12", "2018-01-13"], ["2018-02-01"], "after: x", False),
+        (["2018-03-25"], ["2018-03-05", "2018-04-05"], "after: {event: x, by: 7 days}", True),
+        (["2018-03-25"], ["2018-03-05", "2018-04-01"], "after: {event: x, by: 7 days}", False),
+        (["2018-03-12", "2018-03-14"], ["2018-02-01", "2018-02-03"], "during: x", True),
+        (["2018-03-12", "2018-03-14"], ["2018-03-20", "2018-03-14"], "during: x", False),
+    ],
+)
+def test_what_fits_none_of_the_rival_dates_is_told(
+    told: Callable[..., Timeline], x: list[str], y: list[str], more: str, clashing: bool
+) -> None:
+    timeline = told(
+        *[f"x source: {'ab'[at]}, date: {date}" for at, date in enumerate(x)],
+        *[f"y source: {'ab'[at]}, date: {date}" for at, date in enumerate(y)],
+        f"y source: c, {more}",
+    )
+    found = order_conflicts(timeline)
+    assert len(found) == clashing
+    for conflict in found:
+        assert "whichever of the rival dates is right" in conflict.message
+        assert len(conflict.claims) == len(x) + len(y) + 1
+        assert conflict.is_open
+    assert len(timeline.conflicts) == clashing + (len(x) > 1) + (len(y) > 1)
+
+
 def test_a_contested_date_is_cut_with_its_argument(told: Callable[..., Timeline]) -> None:
     timeline = told(
         "x source: weekly, date: last Tuesday",

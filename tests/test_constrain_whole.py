@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -11,15 +12,16 @@ from hypothesis import strategies as st
 
 from timeline.constrain import constrain
 from timeline.constrain.arguments import Arguments
+from timeline.constrain.contested import contested_clashes
 from timeline.constrain.fallen import fallen_clashes
 from timeline.constrain.settling import settle
 from timeline.constrain.solving import solve
-from timeline.constrain.statements import Statements, published_days
+from timeline.constrain.statements import Statements, contested_claims, published_days
 from timeline.constrain.system import System, Whole
 from timeline.constrain.ties import Readings
 from timeline.load import load
 from timeline.merge import merge
-from timeline.model import Event, Source
+from timeline.model import ClaimDate, Event, Source
 from timeline.neighbours import steps_among
 from timeline.network import ORIGIN
 from timeline.resolve import resolve
@@ -191,3 +193,32 @@ def test_what_falls_with_the_deprecated_is_found_among_all(read: Read, records: 
         if any(part[0] in fallen and part[1] in {"relation", "lasts"} for part in clash.parts)
     ]
     assert [clash.parts for clash in fallen_clashes(events, sources, Readings())] == expected
+
+
+@SLOW
+@given(st.lists(RECORD, min_size=3, max_size=9))
+def test_what_contradicts_rival_dates_contradicts_each_of_them(read: Read, records: list[str]) -> None:
+    """Whichever of them is taken for right, what is named cannot all hold; and nothing of it is left out."""
+    events, sources = read(records)
+    whole = Whole(Statements(events, sources))
+    clashes = list(contested_clashes(whole, solve(whole, Readings()), Readings()))
+    rivals = [
+        [window for window in event.windows if not {*contested_claims(event)}.isdisjoint(window.claims)] or [event.date]
+        for event in events
+    ]
+    for chosen in product(*rivals) if clashes else ():
+        right = [
+            event._replace(
+                windows=(window,),
+                claims=tuple(
+                    claim if claim.id in window.claims else claim._replace(date=ClaimDate()) for claim in event.claims
+                ),
+            )
+            if contested_claims(event)
+            else event
+            for event, window in zip(events, chosen, strict=True)
+        ]
+        said = all_of_it(Statements(right, sources))
+        for parts, left_out in clashes:
+            assert not left_out
+            assert not settle(said.only(parts), Readings()).holds

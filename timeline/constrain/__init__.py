@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.bounds import Standing
 from timeline.constrain.arguments import Arguments
+from timeline.constrain.contested import contested_clashes
 from timeline.constrain.fallen import fallen_clashes
 from timeline.constrain.narrowing import Narrowing
 from timeline.constrain.solving import solve
@@ -62,11 +63,14 @@ def constrain(
     narrowing = Narrowing(whole, solved, arguments)
     narrowed = {event.id: event for event in narrowing.events()}
     of_claims = [clash for clash in solved.clashes if any(part[0] in said.claims for part in clash.parts)]
+    others = dict.fromkeys(
+        (*contested_clashes(whole, solved, readings), *fallen_clashes(events, sources, readings)),
+    )
     of_sources = [clash for clash in solved.clashes if clash not in of_claims]
     return Constrained(
         tuple([narrowed.get(event.id, event) for event in events]),
         tuple([narrowing.source(source) for source in sources]),
-        _conflicts([*of_claims, *fallen_clashes(events, sources, readings)], said, arguments),
+        _conflicts([*of_claims, *others], said, arguments),
         said.links._replace(constraints=Standing(_Making(said, whole.left_out, solved), whole.no_later())),
         tuple(
             Problem(
@@ -114,6 +118,8 @@ def _conflicts(clashes: Sequence[Clash], said: Statements, arguments: Arguments)
 
 def _message(clash: Clash, reasons: Reasons) -> str:
     told = "; ".join(reasons.said(part) for part in clash.parts)
+    if not clash.left_out:
+        return f"These cannot all hold, whichever of the rival dates is right: {told}."
     left_out = "; ".join(reasons.said(part) for part in clash.left_out)
     return f"These cannot all hold: {told}. Left out of the dating: {left_out}."
 

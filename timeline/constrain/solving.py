@@ -52,7 +52,7 @@ def solve(whole: Whole, readings: Readings) -> Solved:
     Each contradiction is met by leaving out its least supported part: the one that fewest independent origins say. Only
     what contradicted itself is then worked out again, with what it is joined to.
     """
-    index = _Index(whole.said)
+    index = Index(whole.said)
     clashes: list[Clash] = []
     known, owners = whole.figures()
     solved = Solved(known, {}, ())
@@ -85,7 +85,7 @@ def _keep(solved: Solved, system: System, settled: Settled, said: Statements) ->
         solved.derived.setdefault(said.owner(one.tail or one.head), {})[one] = how
 
 
-def _clashes(index: _Index, system: System, settled: Settled, readings: Readings) -> list[Clash]:
+def _clashes(index: Index, system: System, settled: Settled, readings: Readings) -> list[Clash]:
     """Return contradictions of a system, at least one, each of parts that those before it have not left out."""
     found = []
     if settled.restless:
@@ -94,13 +94,13 @@ def _clashes(index: _Index, system: System, settled: Settled, readings: Readings
         together = map(parts_of, settled.network.circles())
     for parts in together:
         if index.left_out.isdisjoint(parts):
-            clash = _clash(index, parts, readings)
+            clash = clash_of(index, parts, readings)
             found.append(clash)
             index.left_out.update(clash.left_out)
     return found
 
 
-def _restless(index: _Index, system: System, settled: Settled, readings: Readings) -> Iterator[set[Part]]:
+def _restless(index: Index, system: System, settled: Settled, readings: Readings) -> Iterator[set[Part]]:
     """Yield parts that drive themselves on: those on one event that do so alone, or else the fewest that do."""
     of_events: dict[str, set[Part]] = {}
     for part in system.parts():
@@ -118,7 +118,7 @@ def _restless(index: _Index, system: System, settled: Settled, readings: Reading
         yield parts_of(settled.restless)
 
 
-def _clash(index: _Index, parts: Collection[Part], readings: Readings) -> Clash:
+def clash_of(index: Index, parts: Collection[Part], readings: Readings) -> Clash:
     """Reduce a contradiction, to the smallest set of claims first, then to the smallest set of what they say."""
     owners = {part[:1] for part in parts}
     system = index.about(owner for (owner,) in owners)
@@ -147,7 +147,7 @@ def _clash(index: _Index, parts: Collection[Part], readings: Readings) -> Clash:
     return Clash(least, tuple(sorted(families[weakest])))
 
 
-class _Index:
+class Index:
     """Takes the systems of a few claims out of all that is said, as these are asked for."""
 
     def __init__(self, said: Statements) -> None:

@@ -18,19 +18,20 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.bounds import Links
-from timeline.constrain.choices import choices_of, publication_choices
+from timeline.constrain.choices import Choice, choices_of, publication_choices
 from timeline.constrain.relations import bound_by
 from timeline.constrain.ties import ties_of
+from timeline.dates.boxes import apart, around
 from timeline.dates.length import parse_length
 from timeline.network import ORIGIN, Constraint
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from timeline.constrain.choices import Choice
     from timeline.constrain.ties import Tie
-    from timeline.dates.span import Day
-    from timeline.model import Claim, Event, Source
+    from timeline.dates.span import Bounds, Day
+    from timeline.model import Claim, Event, Source, Window
+    from timeline.network import Label
 
 _by_id = attrgetter("id")
 
@@ -46,10 +47,12 @@ class Publication(NamedTuple):
 class Statements:
     """All that events, claims and sources say of time, put as constraints where they are asked for.
 
-    Events and sources are known by their places among the sorted ids, which the nodes follow; see `Links`.
+    Events and sources are known by their places among the sorted ids, which the nodes follow; see `Links`. With
+    `contested`, events of which the date is contested are said to have been on one of the rival dates.
     """
 
-    def __init__(self, events: Iterable[Event], sources: Iterable[Source]) -> None:
+    def __init__(self, events: Iterable[Event], sources: Iterable[Source], *, contested: bool = False) -> None:
+        self._contested = contested
         self.events = sorted(events, key=lambda event: event.id)
         self.sources = sorted(sources, key=lambda source: source.id)
         self.places = {event.id: place for place, event in enumerate(self.events)}
@@ -105,6 +108,9 @@ class Statements:
         if is_dated_for_others(event):
             for claim in _dating(event):
                 _date(claim, start, found)
+        elif self.is_contested(event):
+            label = tuple((claim, "date", "") for claim in contested_claims(event))
+            _within(around(contested_boxes(event)), start, label, found)
         for claim in standing(event):
             found.append(_telling(claim, start, self.published[claim.source]))
             if claim.lasts:
@@ -162,8 +168,16 @@ class Statements:
     def choices(self, place: int) -> Iterator[Choice]:
         """Yield the dates of an event's claims that leave open between a few."""
         event = self.events[place]
+        start = 2 * place + 1
         if is_dated_for_others(event):
-            yield from choices_of(event, event.date.claims, 2 * place + 1)
+            yield from choices_of(event, event.date.claims, start)
+        elif self.is_contested(event):
+            label = tuple((claim, "date", "") for claim in contested_claims(event))
+            yield Choice(label, (start, start + 1), contested_boxes(event))
+
+    def is_contested(self, event: Event) -> bool:
+        """Whether an event is said to have been on one of its rival dates."""
+        return self._contested and bool(contested_claims(event))
 
     def publication_choices(self, identifier: str) -> Iterator[Choice]:
         """Yield the day of publication of a source where that leaves open between a few."""
@@ -204,6 +218,25 @@ def is_dated_for_others(event: Event) -> bool:
     return is_decided or all(claim.rank == "deprecated" for claim in rivals)
 
 
+def contested_claims(event: Event) -> tuple[str, ...]:
+    """Return the ids of the claims that give an event rival dates, which nobody decided; none of any other event."""
+    if len(event.windows) == 1 or is_dated_for_others(event):
+        return ()
+    claims = {claim.id: claim for claim in event.claims}
+    found = sorted({claim for window in _undecided(event, claims) for claim in window.claims})
+    return () if all(claims[claim].upcoming for claim in found) else tuple(found)
+
+
+def contested_boxes(event: Event) -> tuple[Bounds, ...]:
+    """Return what the rival dates of an event allow, in order and apart."""
+    claims = {claim.id: claim for claim in event.claims}
+    return apart(box for window in _undecided(event, claims) for box in window.sound.pieces)
+
+
+def _undecided(event: Event, claims: Mapping[str, Claim]) -> list[Window]:
+    return [window for window in event.windows if any(claims[one].rank != "deprecated" for one in window.claims)]
+
+
 def published_days(source: Source) -> tuple[Day | None, Day | None]:
     """Return the first and the last day on which a source may have been published, as declared."""
     if source.published is None:
@@ -224,8 +257,11 @@ def _dating(event: Event) -> Iterable[Claim]:
 
 
 def _date(claim: Claim, start: int, found: list[Constraint]) -> None:
-    start_earliest, start_latest, end_earliest, end_latest = claim.date.sound[:4]
-    label = ((claim.id, "date", ""),)
+    _within(claim.date.sound[:4], start, ((claim.id, "date", ""),), found)
+
+
+def _within(bounds: Bounds, start: int, label: Label, found: list[Constraint]) -> None:
+    start_earliest, start_latest, end_earliest, end_latest = bounds
     if start_earliest is not None:
         found.append(Constraint(start, ORIGIN, -start_earliest, label))
     if start_latest is not None:
