@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from timeline.dates.matching import Node, Rule, Token, TooAmbiguousError, match_all, start_of, words_of
+from timeline.dates.missing import missing_day
 from timeline.dates.resolution import Unread
 from timeline.dates.semantics.meaning import Meaning, meaning_of
 from timeline.dates.semantics.periods import NoSuchDateError
@@ -125,10 +126,12 @@ class Grammar:
         return any(symbol.isupper() or symbol in self._words for symbol, _ in token.symbols)
 
     def _unread(self, tokens: Sequence[Token]) -> Unread:
-        """Return why no rule reads the tokens: the first word that no rule knows, if there is one."""
+        """Return why no rule reads the tokens: the first word that no rule knows, or a day that does not exist."""
         for token in tokens:
             if not self.knows(token):
                 return Unread(f"“{token.text}” is not a word of dates")
+        if missing := missing_day(tokens):
+            return Unread(missing)
         return Unread("no rule reads these words together")
 
 

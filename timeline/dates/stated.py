@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from timeline.dates.boxes import around
 from timeline.dates.language import Expression, reader
+from timeline.dates.missing import edtf_fault
 from timeline.dates.plain import plain_edtf, plain_words
 from timeline.dates.resolution import MOST_CHARACTERS, Resolution, Unread
 from timeline.dates.semantics.meaning import Way
@@ -55,7 +56,10 @@ def _read(text: str, language: str, upcoming: bool) -> Resolution | Unread | Exp
         meaning = reader(language)(text)
     except KeyError:
         return Unread(f"dates in the language “{language}” cannot be read")
-    if isinstance(meaning, Unread) or meaning.deictic:
+    if isinstance(meaning, Unread):
+        fault = edtf_fault(bare)
+        return Unread(fault) if fault else meaning
+    if meaning.deictic:
         return meaning
     return resolve_expression(meaning, None, upcoming=upcoming)
 

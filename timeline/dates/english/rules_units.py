@@ -150,13 +150,13 @@ _AGO = (
             "PERIOD",
             "COUNT and a half UNIT ago",
             and_half_ago,
-            "two and a half years ago @ 2021-02-22 = 2018-08",
+            "two and a half years ago @ 2021-02-22 = 2018-41",
         ),
         (
             "PERIOD",
             "a UNIT and a half ago",
             lambda unit: and_half_ago(ONE, unit),
-            "a year and a half ago @ 2021-02-22 = 2019-08",
+            "a year and a half ago @ 2021-02-22 = 2019-41",
         ),
         ("PERIOD", "PLURAL ago", vaguely_ago, "years ago @ 2021-02-22 = [2001..2019]"),
         (

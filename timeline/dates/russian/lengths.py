@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.dates.semantics.counting import ONE, Count, about_ago, ago, counted_from, hence, less_than_ago, longer_ago
+from timeline.dates.semantics.counting import (
+    ONE,
+    Count,
+    about_ago,
+    ago,
+    counted_from,
+    hence,
+    in_halves,
+    less_than_ago,
+    longer_ago,
+)
 from timeline.dates.semantics.periods import Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from timeline.dates.semantics.meaning import At, Meaning
 
 _CENTURY_YEARS = 100
@@ -30,14 +42,15 @@ def one(unit: Unit) -> Length:
     return Length(ONE, unit)
 
 
-def months(number: int) -> Length:
-    """So many months, told in halves of a year: «полгода», «полтора года»."""
-    return Length(Count(number, number, number), Unit.MONTH)
+def halves(whole: int, unit: Unit) -> Callable[[], Length | None]:
+    """Return the builder of a length of so many units and a half: «полгода», «полтора года», «полвека»."""
+    return lambda: and_a_half(whole, unit)
 
 
 def and_a_half(number: int, unit: Unit) -> Length | None:
-    """So many years and a half: «два с половиной года»."""
-    return months(number * 12 + 6) if unit == Unit.YEAR and 0 < number < _CENTURY_YEARS else None
+    """So many years, decades or centuries and a half: «два с половиной года»."""
+    found = in_halves(number, unit) if number < _CENTURY_YEARS else None
+    return None if found is None else Length(*found)
 
 
 def about(number: int, unit: Unit) -> Length:

@@ -29,11 +29,11 @@ _COUNTS = rules(
     ("COUNT", "NUM –|или|либо NUM", number_range, ""),
     ("LENGTH", "COUNT UNIT", lengths.length, ""),
     ("LENGTH", "ONE", lengths.one, ""),
-    ("LENGTH", "полгода|полугода", lambda: lengths.months(6), ""),
-    ("LENGTH", "полтора|полутора года|лет ; год|года с половиной", lambda: lengths.months(18), ""),
+    ("LENGTH", "полгода|полугода", lengths.halves(0, Unit.YEAR), ""),
+    ("LENGTH", "полтора|полутора года|лет ; год|года с половиной", lengths.halves(1, Unit.YEAR), ""),
     ("LENGTH", "полтора|полутора месяца|месяцев", lambda: lengths.Length(Count(5, 8, None), Unit.WEEK), ""),
     ("LENGTH", "полторы|полутора недели|недель", lambda: lengths.Length(Count(8, 13, None), Unit.DAY), ""),
-    ("LENGTH", "полвека|полувека", lambda: lengths.Length(Count(50, 50, 50), Unit.YEAR), ""),
+    ("LENGTH", "полвека|полувека", lengths.halves(0, Unit.CENTURY), ""),
     ("LENGTH", "NUM с половиной UNIT", lengths.and_a_half, ""),
     ("LENGTHOF", "LENGTH", years.same, ""),
     ("LENGTHOF", "OF", lengths.one, ""),
@@ -135,7 +135,7 @@ _AGO = (
             "LENGTH тому? назад",
             lengths.length_ago,
             "шесть недель назад @ 2000-01-06 = [1999-11-22..1999-11-28] ; год назад @ 2021-02-22 = 2020"
-            " ; полгода назад @ 2021-02-22 = 2020-08",
+            " ; полгода назад @ 2021-02-22 = 2020-41",
         ),
         ("PERIOD", "PLURAL тому? назад", vaguely_ago, "годы назад @ 2021-02-22 = [2001..2019]"),
         (
@@ -193,7 +193,7 @@ _AGO = (
         (
             "PERIOD",
             "RECENT|RECENTS полгода",
-            lambda _: last_units(Count(6, 6, 6), Unit.MONTH),
+            lambda _: last_units(Count(6, 6, 6, 6), Unit.MONTH),
             "за последние полгода @ 2021-02-22 = [2020-08-01..2021-02-22]",
         ),
         (

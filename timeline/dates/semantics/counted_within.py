@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.dates.missing import no_such_day
 from timeline.dates.semantics.meaning import Way, day_cell
 from timeline.dates.semantics.periods import (
     NoSuchDateError,
@@ -20,7 +21,7 @@ from timeline.dates.semantics.periods import (
     is_several,
     stretch,
 )
-from timeline.dates.span import weekday
+from timeline.dates.span import date_of, days_in_month, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from timeline.dates.semantics.counting import Count
     from timeline.dates.semantics.meaning import At, Meaning
     from timeline.dates.span import Day
+
+
+_LEAP_YEAR = 2000
 
 
 def in_each(whole: Meaning, day: Day, way: Way, make: Callable[[Period], Period]) -> Period:
@@ -129,8 +133,12 @@ def nth_day(number: int, month: Meaning) -> At:
     """A day by its number in a month: "the 10th of last month"."""
 
     def make(found: Period) -> Period:
-        if found.unit != Unit.MONTH or not 1 <= number <= found.last - found.first + 1:
-            raise NoSuchDateError("no such day in that month")
+        if found.unit != Unit.MONTH:
+            raise NoSuchDateError("a day has its number in a month")
+        if not 1 <= number <= found.last - found.first + 1:
+            year, named, _ = date_of(found.first)
+            in_any_year = month.floating and number > days_in_month(_LEAP_YEAR, named)
+            raise NoSuchDateError(no_such_day(number, named, None if in_any_year else year))
         return day_cell(found.first + number - 1)
 
     return lambda day, way: in_each(month, day, way, make)

@@ -37,12 +37,13 @@ _COUNTED_AS = {Unit.DECADE: (Unit.YEAR, 10), Unit.CENTURY: (Unit.YEAR, 100)}
 _TIMEX_LETTERS = {Unit.DECADE: "0Y", Unit.CENTURY: "00Y"}
 
 # How loosely a count is meant, in days: half a unit either side, but a quarter for "a year ago" and the like, since
-# what is half a year off would be told in months.
+# what is half a year off would be told in months. "And a half" counts by halves, so it too is off by up to a quarter.
 _HALF = {
     Unit.WEEK: 3,
     Unit.MONTH: 15,
     Unit.QUARTER: 45,
     Unit.SEASON: 45,
+    Unit.HALF: 91,
     Unit.YEAR: 183,
     Unit.DECADE: 1826,
     Unit.CENTURY: 18262,
@@ -54,11 +55,15 @@ _RECENT = {Unit.DAY: 14, Unit.WEEK: 13, Unit.MONTH: 12, Unit.QUARTER: 8, Unit.YE
 
 
 class Count(NamedTuple):
-    """How many: from `low` to `high`; `exact` is None where words are vague ("a few"), else the number."""
+    """How many: from `low` to `high`; `exact` is None where words are vague ("a few"), else the number.
+
+    `step` is what it was counted by, in its units: half a decade is five years, counted by five.
+    """
 
     low: int
     high: int
     exact: int | None
+    step: int = 1
 
 
 ONE = Count(1, 1, 1)
@@ -92,10 +97,10 @@ def counted(count: Count, unit: Unit, sign: int) -> At:
     """
 
     def at(day: Day, _way: Way) -> Period:
-        near = _steps_away(day, count.low, unit, sign)
+        near = _steps_away(day, count.low, unit, sign, count.step)
         if count.exact is not None:
             return near
-        far = _steps_away(day, count.high, unit, sign)
+        far = _steps_away(day, count.high, unit, sign, count.step)
         early, late = (far, near) if sign < 0 else (near, far)
         return Period(early.first, late.last, early.low, late.high, late.start, early.end, unit, _vague_value(sign))
 
@@ -106,14 +111,15 @@ def _vague_value(sign: int) -> str:
     return "PAST_REF" if sign < 0 else "FUTURE_REF"
 
 
-def _steps_away(day: Day, count: int, unit: Unit, sign: int) -> Period:
+def _steps_away(day: Day, count: int, unit: Unit, sign: int, step: int = 1) -> Period:
     named, times = _COUNTED_AS.get(unit, (unit, 1))
     reading = current(named, day, sign * count * times)
     slack = _HALF.get(unit)
     if slack is None:
         return reading
-    if count == 1:
+    if count == 1 and unit != Unit.HALF:
         slack //= 2
+    slack *= step
     exact = shifted(day, named, sign * count * times)
     return either(reading, stretch(exact - slack, exact + slack, named))
 
@@ -143,7 +149,8 @@ def about_ago(count: Count, unit: Unit) -> At:
 
 def longer_ago(count: Count, unit: Unit) -> At:
     """More than so many units before the day of writing, and fewer than one more; `value` names the count."""
-    further = counted(Count(count.high + 1, count.high + 1, None), unit, -1)
+    most = count.high + max(1, count.step // 2)
+    further = counted(Count(most, most, None, count.step), unit, -1)
 
     def at(day: Day, way: Way) -> Period:
         first, last = further(day, way).low, shifted(day, unit, -count.low)
@@ -270,9 +277,21 @@ def half_ago(unit: Unit) -> At | None:
 
 def and_half_ago(count: Count, unit: Unit) -> At | None:
     """So many units and a half before the day of writing: "two and a half years ago"."""
-    halved = {Unit.YEAR: (Unit.MONTH, 12), Unit.DECADE: (Unit.YEAR, 10), Unit.CENTURY: (Unit.YEAR, 100)}.get(unit)
-    if halved is None or count.exact is None:
+    halves = in_halves(count.exact, unit) if count.exact is not None else None
+    return None if halves is None else ago(*halves)
+
+
+def in_halves(whole: int, unit: Unit) -> tuple[Count, Unit] | None:
+    """Return so many years, decades or centuries and a half, counted by halves of them; None for other units.
+
+    So it reads as the half-year so many back, and soundly is off by up to half of that, as lengths are
+    (`timeline.dates.length`): a year and a half is 1.25 to 1.75 years.
+    """
+    if unit == Unit.YEAR:
+        total, step, counted_in = 2 * whole + 1, 1, Unit.HALF
+    elif unit in _COUNTED_AS:
+        counted_in, years = _COUNTED_AS[unit]
+        total, step = whole * years + years // 2, years // 2
+    else:
         return None
-    smaller, times = halved
-    total = count.exact * times + times // 2
-    return counted(Count(total, total, total), smaller, -1) if total <= MOST_UNITS else None
+    return (Count(total, total, total, step), counted_in) if total <= MOST_UNITS else None

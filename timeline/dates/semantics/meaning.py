@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from timeline.dates.matching import Needs, sure
+from timeline.dates.missing import no_such_day
 from timeline.dates.semantics.periods import NoSuchDateError, Period, Unit, cell, current, either, one_of
 from timeline.dates.span import Day, date_of, day_of
 
@@ -152,7 +153,7 @@ def day_annual(month: int, number: int) -> Annual | None:
         try:
             return cell(Unit.DAY, day_of(year, month, number))
         except ValueError as error:
-            raise NoSuchDateError("no such day in that year") from error
+            raise NoSuchDateError(no_such_day(number, month, year)) from error
 
     return Annual(of)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.dates.semantics.meaning import Way, day_cell
+from timeline.dates.semantics.meaning import PAST_BIAS, Way, day_cell
 from timeline.dates.semantics.periods import (
     MOST_CANDIDATES,
     NoSuchDateError,
@@ -108,26 +108,52 @@ def on_weekday(number: int, found: Period) -> Period:
 
 
 def checked_weekday(number: int, date: Meaning) -> At:
-    """A date with its weekday, which helps to find the year; where the two disagree, the date, uncertain."""
+    """A date with its weekday, which helps to find the year; where the two disagree, one is a slip: uncertain.
+
+    Soundly it is then a day within three of the date, so near that the weekday is right there; or, where the words
+    leave the year open, the date in the year before or after, if it has that weekday. Such another year is read only
+    if it is about as near as the one that is usually meant: a slip is likelier than a date told a year off.
+    """
 
     def at(day: Day, way: Way) -> Period:
         found: Period = date.at(day, way)
         if found.unit != Unit.DAY:
             raise NoSuchDateError("a weekday is of a day")
-        if found.first != found.last:  # it reads as any of its candidates
-            fitting = [day_cell(one.first) for one in found.candidates if weekday(one.first) == number]
-            return fitting[0] if len(fitting) == 1 else found
-        if weekday(found.first) == number:
-            return found._replace(low=found.first, high=found.last, candidates=())
-        if date.floating:
-            for beside, toward in ((found.first - 1, Way.PAST), (found.first + 1, Way.FUTURE)):
-                other: Period = date.at(beside, toward)
-                if weekday(other.first) == number:
-                    return other
-        near = range(found.first - 3, found.first + 4)
-        return found._replace(low=near[0], high=near[-1], uncertain=True, candidates=())
+        told = found.candidates or (found,)
+        as_read = told if found.first != found.last else (found,)  # it may read as any of its candidates
+        fitting = [one for one in as_read if weekday(one.first) == number]
+        if fitting:
+            return day_cell(fitting[0].first) if len(fitting) == 1 else found
+        others = _other_years(number, date, found, way) if date.floating else []
+        made = one_of(*(_slipped(one, number) for one in told), *others)
+        near = [one for one in others if _is_read(one, found, day)]
+        if near:
+            made = one_of(min(near, key=lambda one: abs(one.first - day)), made)
+        elif found.first != found.last:
+            made = made._replace(last=found.last, value=None, edtf=None)
+        return made._replace(uncertain=True)
 
     return at
+
+
+def _other_years(number: int, date: Meaning, found: Period, way: Way) -> list[Period]:
+    """Return the date in the years before and after, where it has such a weekday and lies on the side that is meant."""
+    sides = [(found.first - 1, Way.PAST)] if way not in (Way.UPCOMING, Way.FUTURE) else []
+    sides += [(found.first + 1, Way.FUTURE)] if way != Way.PAST else []
+    dates: list[Period] = [date.at(beside, toward) for beside, toward in sides]
+    return [day_cell(one.first) for one in dates if weekday(one.first) == number]
+
+
+def _is_read(other: Period, found: Period, day: Day) -> bool:
+    return abs(other.first - day) - abs(found.first - day) <= PAST_BIAS
+
+
+def _slipped(found: Period, number: int) -> Period:
+    """Return a day beside which a weekday stands: that day alone if it fits, else soundly any day within three."""
+    if weekday(found.first) == number:
+        return day_cell(found.first)
+    low, high = found.first - 3, found.first + 3
+    return found._replace(low=low, high=high, start=high, end=low, candidates=())
 
 
 def nth_of_month(number: int) -> At | None:
