@@ -656,6 +656,18 @@ def test_the_oldest_go_when_it_is_full(where: Path, data: Path, run_here: Run, m
     assert len(left) == 3
 
 
+def test_what_a_killed_run_left_behind_goes(where: Path, data: Path, run_here: Run) -> None:
+    where.mkdir(mode=0o700, parents=True)
+    long_ago, now_written = (where / f".timeline-{name}.part" for name in ("abcdefgh", "ijklmnop"))
+    for part in (long_ago, now_written):
+        part.write_bytes(b"half of a timeline")
+    then = time.time() - 7 * 3600
+    os.utime(long_ago, (then, then))
+    run_here("show", "--data", str(data))
+    assert now_written in entries(where)
+    assert long_ago not in entries(where)
+
+
 def test_it_can_be_found_and_cleared(where: Path, data: Path, run_here: Run) -> None:
     assert run_here("cache", "path").out == f"{where}\n"
     assert run_here("cache", "clear").out == f"Removed 0 files from {where}.\n"

@@ -40,6 +40,20 @@ def test_a_faulty_field_is_named_where_it_stands(problems: Problems, fields: str
     assert [one for one in problems(f"{RECORD}{fields}}}") if warning not in one] == [problem]
 
 
+@pytest.mark.parametrize(
+    ("number", "needed"),
+    [
+        ("1000000000", "it must be 999999999 or less"),
+        ("9223372036854775808", "it must be 999999999 or less"),  # more than an SQLite database holds
+        ("9" * 5000, "it must be a number of fewer digits"),
+    ],
+)
+def test_no_document_has_so_many_paragraphs(problems: Problems, number: str, needed: str) -> None:
+    good, faulty = (f"- {{event: march, source: herald, says: x, paragraph: {one}}}\n" for one in ("999999999", number))
+    [found] = [one for one in problems(f"records:\n{good}{faulty}") if "without-record" not in one]
+    assert found == f"1.yaml:3:54: error: `paragraph` is `{number}`; {needed} [bad-value]"
+
+
 def test_every_fault_of_every_file_is_named_in_one_run(problems: Problems) -> None:
     found = problems(
         "records:\n- {event: arrest, source: gazette, paragraph: x}\n- nonsense\n",

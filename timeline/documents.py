@@ -70,6 +70,12 @@ def sources_of(timeline: Timeline, name: str, content: bytes) -> tuple[Source, .
     return by_digest or tuple(source for source in timeline.sources if _names(source, name))
 
 
+def is_file_of(file: Path, name: str | None) -> bool:
+    """Whether a file may be the one that a source names, as far as their paths tell."""
+    parts = PurePath(name).parts if name else ()
+    return bool(parts) and file.resolve().parts[-len(parts) :] == parts
+
+
 def _names(source: Source, name: str) -> bool:
     return source.file is not None and PurePath(source.file).name == PurePath(name).name
 

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 
+MOST_PARAGRAPHS = 999_999_999
+"""The largest number of a paragraph: more than any document has, and no more than a table's column of numbers holds."""
+
+
 class _NotEmpty:
     """Of text: at least one character."""
 
@@ -31,12 +35,12 @@ class _Digest:
 
 
 class _Counted:
-    """Of a number: a whole one, from 1."""
+    """Of a number: a whole one, from 1 to the largest that a paragraph may have."""
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         from pydantic_core import core_schema
 
-        return core_schema.int_schema(ge=1)
+        return core_schema.int_schema(ge=1, le=MOST_PARAGRAPHS)
 
 
 class OneOrMore:

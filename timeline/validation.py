@@ -100,7 +100,9 @@ def _bad_value(name: str, detail: dict[str, Any], pointer: Pointer) -> Problem:
     needed = {
         "literal_error": f"it must be {context.get('expected')}",
         "int_parsing": "it must be a whole number",
+        "int_parsing_size": "it must be a number of fewer digits",
         "greater_than_equal": f"it must be {context.get('ge')} or more",
+        "less_than_equal": f"it must be {context.get('le')} or less",
         "string_type": "it must be text",
         "string_pattern_mismatch": "it must be 64 hexadecimal digits, as `sha256sum` prints them",
         "bool_parsing": "it must be true or false",

@@ -305,6 +305,74 @@ def test_export_refuses_what_is_no_plain_file(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "data.yaml").read_text(encoding="utf-8") == DATA
 
 
+def linked(kind: str, data: Path) -> str:
+    """Name a data file in one more way: itself, by a detour, by a link, or itself read under another name."""
+    if kind == "symbolic link":
+        (data.parent / "link.yaml").symlink_to(data)
+        return "link.yaml"
+    if kind == "hard link":
+        (data.parent / "link.yaml").hardlink_to(data)
+        return "link.yaml"
+    if kind == "where the link leads":
+        data.rename(data.parent / "real.yaml")
+        data.symlink_to("real.yaml")
+        return "real.yaml"
+    return {"itself": "data.yaml", "detour": "../" + data.parent.name + "/data.yaml"}[kind]
+
+
+@pytest.mark.parametrize("kind", ["itself", "detour", "symbolic link", "hard link", "where the link leads"])
+def test_export_never_writes_over_the_data_it_reads(run: Run, data: Path, kind: str) -> None:
+    name = linked(kind, data)
+    ran = run("export", name, "--format", "markdown")
+    assert (ran.code, ran.err) == (
+        2,
+        f"Error: {name} is a file that this reads; it would be lost, so name another OUTPUT\n",
+    )
+    assert data.read_text(encoding="utf-8") == DATA
+
+
+def test_export_never_writes_over_one_of_a_folder_of_data(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "several"
+    folder.mkdir()
+    for name in ("a.yaml", "b.yml"):
+        (folder / name).write_text(DATA if name == "a.yaml" else "records: []\n", encoding="utf-8")
+    for name in ("a.yaml", "b.yml"):
+        before = (folder / name).read_bytes()
+        assert run("export", f"several/{name}", "--data", "several", "--format", "jsonl").code == 2
+        assert (folder / name).read_bytes() == before
+    assert run("export", "several/new.json", "--data", "several").code == 0
+
+
+@pytest.mark.parametrize("cached", [False, True])
+def test_export_never_writes_over_a_document(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, cached: bool
+) -> None:
+    if cached:
+        monkeypatch.delenv("TIMELINE_NO_CACHE")
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
+        run("show")
+    document = tmp_path / "sources" / "1.txt"
+    document.parent.mkdir()
+    document.write_text("Ana was taken.", encoding="utf-8")
+    ran = run("export", "sources/1.txt", "--format", "markdown", "--year", "2019")
+    assert ran.code == 2
+    assert "sources/1.txt is there, and `gazette` was read from a file of that name" in ran.err
+    assert document.read_text(encoding="utf-8") == "Ana was taken."
+    assert run("export", "1.txt", "--format", "markdown").code == 0
+
+
+def test_a_schema_takes_the_place_of_nothing_but_a_schema(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "other.json").write_text('{"events": []}', encoding="utf-8")
+    (tmp_path / "deep.json").write_text("[" * 200_000, encoding="utf-8")
+    for name in ("data.yaml", "other.json", "deep.json"):
+        before = (tmp_path / name).read_bytes()
+        ran = run("schema", name)
+        assert ran.code == 2
+        assert ran.err == f"Error: {name} is there, and no JSON Schema; name another OUTPUT, or remove it first\n"
+        assert (tmp_path / name).read_bytes() == before
+    assert run("schema", "new.json").code == run("schema", "new.json").code == 0
+
+
 def test_a_fault_of_ours_is_told_in_a_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **_options: object) -> None:
         message = "out\x1b of order"

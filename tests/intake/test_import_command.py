@@ -54,6 +54,18 @@ def test_it_overwrites_nothing_unasked(there: str, run_here: Run, here: Path) ->
     assert imported(run_here, CLAIMS + FIRST, "new.yaml", "--force").code == 0
 
 
+def test_not_even_by_force_does_it_overwrite_what_it_reads(run_here: Run, here: Path) -> None:
+    done = imported(run_here, CLAIMS + FIRST, "new.yaml")
+    (here / "link.csv").hardlink_to(here / "t.csv")
+    before = (here / "new.yaml").read_bytes()
+    for name in ("t.csv", "link.csv", "new.yaml"):
+        done = imported(run_here, CLAIMS + FIRST, name, "--force", "--data", "new.yaml")
+        assert (done.code, done.out) == (2, "")
+        assert f"{name} is a file that this reads" in done.err
+    assert (here / "t.csv").read_text(encoding="utf-8") == CLAIMS + FIRST
+    assert (here / "new.yaml").read_bytes() == before
+
+
 def test_with_a_fault_anywhere_nothing_is_written(run_here: Run, here: Path) -> None:
     wrong = FIRST.replace(",3,", ",x,") + SECOND.replace(",4,", ",0,")
     done = imported(run_here, CLAIMS + wrong, "new.yaml")

@@ -70,6 +70,17 @@ class Told:
         return self._timeline or (self._kept.head if self._kept else self.timeline)
 
     @property
+    def files(self) -> tuple[str | Path, ...]:
+        """The data files."""
+        return tuple(self._files)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The documents that are declared, but for those withheld."""
+        told: tuple[Source, ...] | None = self._ask(lambda kept: kept.declared("sources"))
+        return self.timeline.sources if told is None else told
+
+    @property
     def timeline(self) -> Timeline:
         """The whole timeline."""
         if self._timeline is None:

@@ -10,6 +10,7 @@ import os
 import re
 import stat
 import sys
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,9 @@ _MOST_DIGESTS = 100
 
 _SMALL = 4 * 2**20
 """A file up to this size is read as a whole."""
+
+_LEFT_BEHIND = 6 * 3600.0
+"""A file that was begun so many seconds ago, and did not get its name, is of a run that was killed."""
 
 _OURS = r"[0-9a-f]{64}\.(?:sqlite|digest)|\.timeline-\w+\.part"
 _WRITABLE_BY_OTHERS = 0o022
@@ -120,11 +124,17 @@ def clear() -> int:
 
 
 def _trim(where: Path, newest: Path) -> None:
-    """Remove what was written longest ago: timelines beyond so many bytes, other files beyond so many."""
+    """Remove what was written longest ago: timelines beyond so many bytes, other files beyond so many.
+
+    What a run that was killed has left behind goes first.
+    """
     found = sorted(_entries(where), key=lambda one: (one[0] == newest, one[1].st_mtime_ns), reverse=True)
     total, digests = 0, 0
+    long_ago = time.time() - _LEFT_BEHIND
     for path, about in found:
-        if path.suffix == ".digest":
+        if path.suffix == ".part" and about.st_mtime < long_ago:
+            is_too_much = True
+        elif path.suffix == ".digest":
             digests += 1
             is_too_much = digests > _MOST_DIGESTS
         else:

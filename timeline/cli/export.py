@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from timeline.cli.options import data_option, filter_options
 from timeline.cli.reading import CouldNotRunError
 from timeline.export import FORMATS, format_for, missing_extra
+
+if TYPE_CHECKING:
+    from timeline.cache import Told
 
 _ROWS = ("claims", "events", "conflicts", "sources", "people", "places", "kinds")
 
@@ -49,7 +52,8 @@ def export(output: Path | None, data: tuple[Path, ...], form: str | None, **opti
     """Write the chronology for publication, spreadsheets, scripts, reports, timelines, graphs.
 
     The format is that of OUTPUT's suffix; where two suffixes fit, the longer one counts. Without OUTPUT, or with `-`,
-    it goes to standard output, as JSON unless --format says otherwise. A file is written whole or not at all.
+    it goes to standard output, as JSON unless --format says otherwise. A file is written whole or not at all, and never
+    over a data file that is read or a document that it names.
 
     In CSV an apostrophe stands before whatever a spreadsheet would run as a formula.
 
@@ -77,6 +81,8 @@ def export(output: Path | None, data: tuple[Path, ...], form: str | None, **opti
     _refuse(name, target)
     only_some = _options(name, options.pop("rows"), bom=options.pop("bom"))
     found = read(data)
+    if target is not None:
+        _refuse_evidence(target, found)
     selection = select(found, options)
     rendered = pieces(name, selection, **only_some)
     if target is None:
@@ -114,6 +120,20 @@ def _refuse(name: str, target: Path | None) -> None:
         message = (
             f"{name} is no text for a terminal; name a file, as in: timeline export report{FORMATS[name].suffixes[0]}"
         )
+        raise CouldNotRunError(message)
+
+
+def _refuse_evidence(target: Path, found: Told) -> None:
+    """Refuse to write over a data file that was read, or over a file called like a document that a source names."""
+    from timeline.cli.writing import refuse_to_overwrite
+    from timeline.documents import is_file_of
+
+    refuse_to_overwrite(target, found.files)
+    if not target.exists():
+        return
+    source = next((one for one in found.sources if is_file_of(target, one.file)), None)
+    if source is not None:
+        message = f"{target} is there, and `{source.id}` was read from a file of that name; name another OUTPUT"
         raise CouldNotRunError(message)
 
 

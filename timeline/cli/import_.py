@@ -58,7 +58,7 @@ def import_(  # noqa: PLR0913 - a parameter an option
     """  # noqa: D301 - click reads the backspace
     from timeline.clean import clean
     from timeline.cli.reading import CouldNotRunError, say_all
-    from timeline.cli.writing import write_out, write_whole
+    from timeline.cli.writing import refuse_to_overwrite, write_out, write_whole
     from timeline.curate.data_file import data_file, record_text
     from timeline.intake.reading import read
     from timeline.intake.taken import Options
@@ -71,6 +71,8 @@ def import_(  # noqa: PLR0913 - a parameter an option
     named = "" if str(file) == "-" else file.stem
     options = Options(source, publisher, title, _edtf(published), named or "Spreadsheet")
     (corpus, veil), codec = _corpus(data), _codec(encoding)
+    if target is not None:
+        refuse_to_overwrite(target, (file, *(corpus.files if corpus else ())))
     with _kept_for_later() as records:
         with click.open_file(str(file), "rb") as content:
             taken = read(

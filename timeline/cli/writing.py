@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from timeline.cli.reading import CouldNotRunError
@@ -29,6 +30,15 @@ def write_whole(path: Path, pieces: Iterable[str] | Iterable[bytes]) -> None:
         whole.write_whole(path, (_bytes(piece) for piece in pieces))
     except whole.NotWritableError as error:
         raise CouldNotRunError(str(error)) from None
+
+
+def refuse_to_overwrite(target: Path, read: Iterable[str | Path]) -> None:
+    """Refuse to write over what the output is made of: one of the files `read`, whatever link or name it goes by."""
+    for file in read:
+        with suppress(OSError):  # one of the two is not there
+            if target.samefile(file):
+                message = f"{target} is a file that this reads; it would be lost, so name another OUTPUT"
+                raise CouldNotRunError(message)
 
 
 def _bytes(piece: str | bytes) -> bytes:

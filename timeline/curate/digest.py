@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.curate.inserting import Addition, CannotInsertError, inserted
 from timeline.curate.replacing import rewrite
-from timeline.documents import checksum
+from timeline.documents import checksum, is_file_of
 from timeline.problems import did_you_mean
 from timeline.whole import NotWritableError
 
@@ -33,7 +33,7 @@ def recorded(corpus: Corpus, source: str, file: Path, *, renew: bool) -> Recorde
         message = f"no source `{source}` can be used{did_you_mean(source, corpus.sources)}; it must be declared first"
         raise ValueError(message)
     name = declared.file or file.name
-    if Path(name).parts != file.resolve().parts[-len(Path(name).parts) :]:
+    if not is_file_of(file, name):
         message = f"source `{source}` names the file `{name}`, and this is {file}; give that one, or mend its `file`"
         raise ValueError(message)
     found = checksum(file.read_bytes())
