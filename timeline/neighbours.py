@@ -124,22 +124,22 @@ def in_open_order(
     doubtful = [place for place, way in enumerate(told) if way == 0]
     if not doubtful:
         return frozenset()
-    known = steps(doubtful)
-    nodes = {event: 2 * place + 1 for place, event in enumerate(known.events)}
-    places = [place for place, event in enumerate(ids) if event in nodes]  # nothing leads to the others, or from them
-    listed = [nodes[ids[place]] for place in places]
-    later: _Ways = [[] for _ in range(2 * len(nodes) + 1)]
-    for tail, head in zip(known.sooner, known.later, strict=True):
-        later[tail].append(head)
-    nowhere = [False] * max(len(listed) - 1, 0)
     is_reverse = told.count(-1) > told.count(1)
-    down = _leads_on(listed, later) if not is_reverse else nowhere
-    up = _leads_on(listed[::-1], later)[::-1] if is_reverse or told.count(1) == 0 else nowhere
-    led = {
-        place
-        for (place, following), is_led in zip(pairwise(places), map(or_, down, up), strict=True)
-        if is_led and following == place + 1
-    }
+    either_way = is_reverse or told.count(1) == 0
+    at = {event: place for place, event in enumerate(ids)}
+    led: set[int] = set()
+    for part in steps(doubtful).parted():  # each by itself, so that none is given up for another
+        listed = sorted((at[event], 2 * number + 1) for number, event in enumerate(part.events) if event in at)
+        nodes = [node for _, node in listed]
+        later: _Ways = [[] for _ in range(2 * len(part.events) + 1)]
+        for tail, head in zip(part.sooner, part.later, strict=True):
+            later[tail].append(head)
+        nowhere = [False] * max(len(nodes) - 1, 0)
+        down = _leads_on(nodes, later) if not is_reverse else nowhere
+        up = _leads_on(nodes[::-1], later)[::-1] if either_way else nowhere
+        for ((place, _), (following, _)), is_led in zip(pairwise(listed), map(or_, down, up), strict=True):
+            if is_led and following == place + 1:
+                led.add(place)
     return frozenset(ids[place + 1] for place in doubtful if place not in led)
 
 
