@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import Corpus
+from conftest import DECLARED, Corpus
 from needed import needed_module
 from running import Ran, Run
 
@@ -250,3 +250,68 @@ def test_nothing_else_is_lost(folder: Path) -> None:
     assert len(left.records) == len(loaded.records) - withheld.records
     assert len(left.events) == len(loaded.events) - withheld.events
     assert len(left.people) == len(loaded.people)
+
+
+SHARING = """
+people:
+  velez: {name: Ana Vélez, also: [Ана Велес], withhold: true}
+  DECLARED
+events: {fine: {title: Someone is fined, kind: custody}}
+records:
+  - {event: fine, source: gazette, paragraph: 1, says: "She was fined, says NAME", people: [velez, ID]}
+"""
+
+
+def _sharing(declared: str, corpus: Corpus) -> Timeline:
+    one, name = declared.split(": ", 1)
+    name = name.split(", ")[0].removeprefix("{name: ").rstrip("}")
+    text = SHARING.replace("DECLARED", declared).replace("NAME", name).replace("ID", one)
+    return corpus(text, declared=DECLARED.replace("ana: {name: Ana Vélez, also: [Anna Velez]}", ""))
+
+
+@pytest.mark.parametrize(
+    ("declared", "shown"),
+    [
+        ("sister: {name: Vélez's sister}", "[name withheld 1]'s sister"),
+        ("sister: {name: Vélez’s Sister}", "[name withheld 1]’s Sister"),
+        ("sister: {name: a sister of Vélez}", "a sister of [name withheld 1]"),
+        ("sister: {name: сестра Велеса}", "сестра [name withheld 1]"),
+        ("sister: {name: the Vélez family, type: group}", "the [name withheld 1] family"),
+    ],
+)
+def test_a_description_by_a_word_of_a_name_is_covered(declared: str, shown: str, corpus: Corpus) -> None:
+    found = _sharing(declared, corpus)
+    assert shown in [person.name for person in found.people]
+    assert found.events[0].claims[0].says == f"She was fined, says {shown}"
+    assert not [problem for problem in found.problems if problem.code == "name-stands"]
+
+
+def test_so_is_an_id_with_a_word_that_its_name_has_not(corpus: Corpus) -> None:
+    found = _sharing("velez-driver: {name: Ilya Strum}", corpus)
+    assert "velez" not in str(found._replace(files=(), veil=None)).casefold()  # type: ignore[arg-type]
+    assert "Ilya Strum" in [person.name for person in found.people]
+
+
+@pytest.mark.parametrize("name", ["Ana Ruiz", "Ilya Vélez", "Isle of Vélez", "Rio de Ana"])
+def test_a_name_of_their_own_stands_and_is_warned_of(name: str, corpus: Corpus) -> None:
+    found = _sharing(f"other: {{name: {name}}}", corpus)
+    assert found.events[0].claims[0].says == f"She was fined, says {name}"
+    [problem] = [problem for problem in found.problems if problem.code == "name-stands"]
+    assert problem.location is not None
+    assert (problem.location.line, problem.location.column) == (4, 3)
+    assert str(problem.severity) == "warning"
+    assert not any(word in problem.message for word in name.split() if word[0].isupper())
+
+
+def test_a_place_is_warned_of_too(corpus: Corpus) -> None:
+    text = SHARING.replace("DECLARED", "brun: {name: B}").replace("ID", "brun") + "places: {farm: {name: Villa Vélez}}"
+    found = corpus(text, declared=DECLARED.replace("ana: {name: Ana Vélez, also: [Anna Velez]}", "x: {name: X}"))
+    assert [
+        problem.location and problem.location.line for problem in found.problems if problem.code == "name-stands"
+    ] == [8]
+
+
+def test_a_name_that_may_stand_is_not_warned_of(corpus: Corpus) -> None:
+    found = _sharing("other: {name: Ilya Vélez, withhold: false}", corpus)
+    assert "Ilya Vélez" in [person.name for person in found.people]
+    assert not [problem for problem in found.problems if problem.code == "name-stands"]

@@ -15,7 +15,7 @@ from timeline.names import Names
 from timeline.order import order
 from timeline.resolve import resolve
 from timeline.veil import NO_VEIL
-from timeline.withhold import to_be_marked, veiled, with_files_veiled, withhold
+from timeline.withhold import names_that_stand, to_be_marked, veiled, with_files_veiled, withhold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -45,6 +45,7 @@ def build(
         corpus, problems = load(files, thoroughly=thoroughly)
         problems += check(corpus)
         left, withheld, veil = withhold(corpus, load(beside)[0] if beside else None)
+        problems += names_that_stand(corpus, veil)
         cover = NO_VEIL if include_withheld else veil
         people = _people(corpus := corpus if include_withheld else left)
         now("Resolving dates")

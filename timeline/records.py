@@ -75,8 +75,9 @@ class DeclaredPerson:
     """Who they are, in a few words. As `lawyer`."""
     note: str = ""
     """Whatever the next curator should know. As `Not named in the documents.`."""
-    withhold: bool = False
-    """Keep the name, and what would lead to it, out of every output. As `true`."""
+    withhold: bool | None = None
+    """Keep the name, and what would lead to it, out of every output; `false`: the name may stand although it shares a
+    word with one that is kept out. As `true`."""
 
     def names(self) -> tuple[str, ...]:
         """Return the name, and every other spelling."""

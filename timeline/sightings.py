@@ -7,10 +7,10 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.letters import has_case, view, ways_of
-from timeline.spellings import DATE_WORDS, LONG, ORDINARY, Form, forms, ids, standing
+from timeline.spellings import DATE_WORDS, LONG, ORDINARY, Form, describes, forms, ids, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from timeline.letters import View
     from timeline.veil import Protected
@@ -37,9 +37,15 @@ class Sighting(NamedTuple):
 
 
 class Sightings:
-    """Finds forms of what is protected; `kept` names stand although they share a word with one that is."""
+    """Finds forms of what is protected; `kept` names stand although they share a word with one that is.
 
-    def __init__(self, protected: Iterable[Protected], kept: Iterable[str], anonymous: str) -> None:
+    Not all of them do: what only describes someone by such a word ("Vélez's sister") is covered in it, as is an id none
+    of whose names stands by a shared word. `shared` are the names that do.
+    """
+
+    def __init__(
+        self, protected: Iterable[Protected], kept: Iterable[str], anonymous: str, kept_ids: Mapping[str, Iterable[str]]
+    ) -> None:
         self._anonymous = anonymous
         self._forms: dict[str, dict[Form, str | None]] = {}
         for one in protected:
@@ -48,7 +54,15 @@ class Sightings:
             for identifier in one.ids:
                 self._add(ids(identifier), one.cover)
         self._lengths = self._by_beginning()
-        for name in [name for name in kept if not self._is_told_by(name)]:
+        found = {name: self._found(name, in_date=False) for name in kept}
+        stands = [name for name, those in found.items() if not _tells(name, those) and not _describes(name, those)]
+        self.shared = frozenset(name for name in stands if found[name])
+        stands += [
+            one
+            for one, names in kept_ids.items()
+            if not self.shared.isdisjoint(names) and not _tells(one, self._found(one, in_date=False))
+        ]
+        for name in stands:
             for key, form in standing(name):
                 self._forms.setdefault(key, {})[form] = None
         self._forms = {key: dict(sorted(covers.items(), key=_by_weight)) for key, covers in self._forms.items()}
@@ -69,10 +83,6 @@ class Sightings:
         for key in self._forms:
             lengths.setdefault(key[:LONG], set()).add(len(key))
         return {begun: tuple(sorted(found, reverse=True)) for begun, found in lengths.items()}
-
-    def _is_told_by(self, name: str) -> bool:
-        """Whether a name holds a whole spelling of what is covered."""
-        return any(one.sort != "word" or one.end - one.start >= len(name) for one in self._found(name, in_date=False))
 
     def _found(self, text: str, *, in_date: bool) -> list[Sighting]:
         found = []
@@ -102,6 +112,15 @@ class Sightings:
                     if bounds:
                         return (*bounds, cover, form.sort)
         return None
+
+
+def _tells(name: str, found: Iterable[Sighting]) -> bool:
+    """Whether a name holds a whole spelling of what is covered."""
+    return any(one.sort != "word" or one.end - one.start >= len(name) for one in found)
+
+
+def _describes(name: str, found: Sequence[Sighting]) -> bool:
+    return bool(found) and describes(name, [(one.start, one.end) for one in found])
 
 
 def _by_weight(entry: tuple[Form, str | None]) -> int:

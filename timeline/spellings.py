@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline.letters import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 def _words(text: str) -> list[str]:
@@ -48,6 +48,12 @@ _PARTICLES = frozenset(
     abd abu al ap as ben bin bint d da dal de del della den der di dos du el ibn la le los ter ul van von zu
 """)
 )
+_JOINING = frozenset(
+    _words("""
+    a an and at by des du e for in la las le les near of on sous sur the to und upon y в во и из на под при у
+""")
+)
+"""Words in small letters that names of places and groups have within."""
 _NOT_INITIALS = frozenset(
     _words("""
     ad am bc bce ce dc eg eu ie la ng no nr pm ps st uk un us ussr
@@ -111,6 +117,22 @@ def ids(identifier: str) -> Iterator[tuple[str, Form]]:
 def standing(name: str) -> Iterator[tuple[str, Form]]:
     """Yield the forms of a name that is not covered."""
     yield from ((key, form._replace(ending=0)) for key, form in _joined(words(name), "kept"))
+
+
+def describes(name: str, shared: Iterable[tuple[int, int]]) -> bool:
+    """Whether a name only tells of someone by the words of theirs that stand from one place to another in it.
+
+    "Vélez's sister", "сестра Велеса" and "the Vélez house" do, which is plain to see where such a word can go without
+    making nonsense of the rest. "Ana Ruiz", "Isle of Man" and "Rio de la Plata" are names of their own.
+    """
+    rest, done = [], 0
+    for start, end in sorted(shared):
+        rest.append(name[done:start])
+        if end < len(name) and name[end] in "'’ʼ`´":
+            return True
+        done = max(done, end)
+    left = re.findall(r"[^\W\d_]+", " ".join((*rest, name[done:])))
+    return any(word.islower() and word not in _PARTICLES and word not in _JOINING for word in left)
 
 
 def _joined(given: list[str], sort: str, *, parted: bool = False) -> Iterator[tuple[str, Form]]:

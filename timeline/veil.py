@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 class Protected(NamedTuple):
@@ -27,6 +27,7 @@ class Protected(NamedTuple):
 class Veil:
     """Covers what is protected in texts. `kept` are names that stand although they share a word with one covered.
 
+    So do ids, given with the names of whoever bears them in `kept_ids`, where such a name does.
     `records` says where that stands which is covered as a whole: the keys that lead there, of a record with its file.
     A `blind` veil covers all, for it is not known what is to be covered.
     """
@@ -34,18 +35,29 @@ class Veil:
     records: frozenset[tuple[str, tuple[str | int, ...]]] = frozenset()
 
     def __init__(
-        self, protected: Iterable[Protected] = (), kept: Iterable[str] = (), anonymous: str = "", *, blind: bool = False
+        self,
+        protected: Iterable[Protected] = (),
+        kept: Iterable[str] = (),
+        anonymous: str = "",
+        kept_ids: Mapping[str, Iterable[str]] | None = None,
+        *,
+        blind: bool = False,
     ) -> None:
         self.blind = blind
         self._sightings = None
         if protected := [one for one in protected if any((*one.spellings, *one.ids))]:
             from timeline.sightings import Sightings
 
-            self._sightings = Sightings(protected, kept, anonymous)
+            self._sightings = Sightings(protected, kept, anonymous, kept_ids or {})
 
     def __bool__(self) -> bool:
         """Whether there is anything to protect."""
         return self.blind or self._sightings is not None
+
+    @property
+    def shared(self) -> frozenset[str]:
+        """The names that stand although they share a word with one that is covered."""
+        return self._sightings.shared if self._sightings else frozenset()
 
     def text(self, text: str) -> str:
         """Return a text with every spelling covered, and every part of a person's name."""

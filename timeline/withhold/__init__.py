@@ -11,19 +11,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.problems import Pointer, Problem, Severity
 from timeline.veil import NO_VEIL, NOTHING_WITHHELD, Veil, Withheld
 from timeline.withhold.doubt import asks_for_it, is_blind, texts
 from timeline.withhold.marked import marked, to_be_marked, veil_over
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from timeline.load import Corpus
     from timeline.model import Event
-    from timeline.problems import Problem
     from timeline.withhold.marked import Marked
 
-__all__ = ["to_be_marked", "veiled", "with_files_veiled", "withhold"]
+__all__ = ["names_that_stand", "to_be_marked", "veiled", "with_files_veiled", "withhold"]
 
 
 def withhold(corpus: Corpus, beside: Corpus | None = None) -> tuple[Corpus, Withheld, Veil]:
@@ -53,6 +53,30 @@ def withhold(corpus: Corpus, beside: Corpus | None = None) -> tuple[Corpus, With
 def _is_out(value: dict[str, object], found: Marked) -> bool:
     """Whether a record that cannot be used was to be withheld, or its source is."""
     return asks_for_it(value) or not set(found.sources).isdisjoint(texts(value.get("source")))
+
+
+def names_that_stand(corpus: Corpus, veil: Veil) -> Iterator[Problem]:
+    """Yield a warning for each declaration with a name that is shown although it shares a word with one withheld.
+
+    Passes: `sister: {name: Ana's sister}`, which is covered; `withhold: false`, which says that someone thought of it.
+    Fails: `sister: {name: Ilya Vélez}`, where Ana Vélez is withheld. Which word it is, the message does not tell.
+    """
+    if not (shared := veil.shared):
+        return
+    people = [("people", one, person.names()) for one, person in corpus.people.items() if person.withhold is None]
+    places = [("places", one, (place.name, *place.also)) for one, place in corpus.places.items()]
+    for section, one, names in (*people, *places):
+        if not shared.isdisjoint(names):
+            at = corpus.declared[section, one]
+            message = _STANDS + (_OF_SOMEONE if section == "people" else "")
+            yield Problem("name-stands", message, Pointer(at.file, at.keys, at_key=True), Severity.WARNING)
+
+
+_STANDS = (
+    "a name given here has a word of a name that is withheld, and is shown with it; if that can lead to someone, give "
+    "a name without the word"
+)
+_OF_SOMEONE = ", or `withhold: true` here too; `withhold: false` says that it may stand"
 
 
 def veiled(problems: Iterable[Problem], veil: Veil) -> tuple[Problem, ...]:

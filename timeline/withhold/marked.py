@@ -105,8 +105,9 @@ class Leading(NamedTuple):
 def veil_over(corpus: Corpus, found: Marked) -> tuple[Veil, Leading]:
     """Return the veil that covers every spelling of what is withheld, and what leads to it."""
     protected = _protected(corpus, found)
-    kept = tuple(_kept(corpus, found))
-    veil = Veil(protected, kept, "[name withheld]")
+    ids = _kept(corpus, found)
+    kept = tuple(name for names in ids.values() for name in names)
+    veil = Veil(protected, kept, "[name withheld]", ids)
     naming = {index for index, record in enumerate(corpus.records) if _names_one(record, found, veil)}
     about = {corpus.records[index].event for index in naming}
     about |= {
@@ -117,7 +118,8 @@ def veil_over(corpus: Corpus, found: Marked) -> tuple[Veil, Leading]:
     )
     sources = frozenset(corpus.records[index].source for index in records | found.records)
     files = tuple(source.file for one, source in corpus.sources.items() if source.file and one in sources)
-    return Veil([*protected, Protected("[file withheld]", files)], kept, "[name withheld]"), Leading(records, sources)
+    protected.append(Protected("[file withheld]", files))
+    return Veil(protected, kept, "[name withheld]", ids), Leading(records, sources)
 
 
 def _names_one(record: Record, found: Marked, veil: Veil) -> bool:
@@ -251,11 +253,10 @@ def _is_someone(corpus: Corpus, found: Marked, identifier: str) -> bool:
     return not any(one == identifier and section in {"places", "events", "kinds"} for section, one, _ in found.names)
 
 
-def _kept(corpus: Corpus, found: Marked) -> Iterator[str]:
-    """Yield the names and ids of others, which stand even where they share a word with one that is covered."""
-    for one, person in corpus.people.items():
-        if one not in found.people:
-            yield from (one, *person.names())
+def _kept(corpus: Corpus, found: Marked) -> dict[str, tuple[str, ...]]:
+    """Return the ids of others with their names, which may stand though they share a word with one that is covered."""
+    names = {one: person.names() for one, person in corpus.people.items() if one not in found.people}
     for one, place in corpus.places.items():
         if one not in found.places:
-            yield from (one, place.name, *place.also)
+            names[one] = (*names.get(one, ()), place.name, *place.also)
+    return names
