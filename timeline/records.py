@@ -76,8 +76,7 @@ class DeclaredPerson:
     note: str = ""
     """Whatever the next curator should know. As `Not named in the documents.`."""
     withhold: bool | None = None
-    """Keep the name, and what would lead to it, out of every output; `false`: the name may stand although it shares a
-    word with one that is kept out. As `true`."""
+    """Keep the name out of every output (`false`: let it stand, though it shares a word with such a one). As `true`."""
 
     def names(self) -> tuple[str, ...]:
         """Return the name, and every other spelling."""
