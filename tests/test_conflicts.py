@@ -62,6 +62,29 @@ def test_places_conflict_unless_one_lies_in_the_other(corpus: Corpus) -> None:
         ("[theft, fraud]", "fraud", False),
         ("[theft, fraud]", "[fraud, arson]", True),
         ("4", "four", False),
+        ("1 year", "2 years", True),
+        ("2 months", "3 months", True),
+        ("7 years", "six years", True),
+        ("one year", "18 months", True),
+        ("7 years", "84 months", False),
+        ("about a year", "13 months", False),
+        ("a year", "a year and a day", True),
+        ("500 USD", "$500", False),
+        ("about $500", "520 USD", False),
+        ("$500", "$400", True),
+        ("$500", "400 USD", True),
+        ("$500", "500 CAD", False),
+        ("€500", "USD 400", False),
+        ("500", "500 USD", True),
+        ("61 per cent", "61%", False),
+        ("61 per cent", "about 60%", False),
+        ("61%", "62%", True),
+        ("61%", "61", True),
+        ("43 people", "43", False),
+        ("43 people", "about 40 people", False),
+        ("43 people", "45", True),
+        ("43 people", "43 men", True),
+        ("[43 people, 3 dogs]", "43", True),
     ],
 )
 def test_facts_of_one_name_compare_by_type(corpus: Corpus, one: str, other: str, conflicts: bool) -> None:
@@ -81,6 +104,24 @@ def test_a_fact_conflict_names_each_value_with_those_who_give_it(corpus: Corpus)
 
 def test_facts_of_two_names_do_not_compare(corpus: Corpus) -> None:
     assert told(corpus(records("facts: {fine: 5 USD}", "facts: {bail: 7 USD}"))) == []
+
+
+@pytest.mark.parametrize("other", ["Detained", "de-tained", "DE_TAINED", "De Tained"])
+def test_names_that_differ_in_case_and_spacing_are_one(corpus: Corpus, other: str) -> None:
+    """Else a contradiction would be missed in silence."""
+    timeline = corpus(records("facts: {detained: 40}", f"facts: {{{other}: 25}}"))
+    assert told(timeline) == [
+        "fact/arrest/detained: Ana is arrested: accounts differ on detained: "
+        "40 (Gazette, paragraph 4); 25 (Herald, paragraph 4)."
+    ]
+
+
+def test_a_record_that_has_both_spellings_tells_two_facts(corpus: Corpus) -> None:
+    """None of its values is lost, and neither is held to contradict the other."""
+    both = "facts: {detained: 40, Detained: 25}"
+    assert told(corpus(records(both, "facts: {detained: 40}"))) == []
+    timeline = corpus(records(both, "facts: {Detained: 30}", "facts: {detained: 41}"))
+    assert [conflict.id for conflict in timeline.conflicts] == ["fact/arrest/detained", "fact/arrest/Detained"]
 
 
 def test_a_denial_conflicts_with_an_assertion_and_dates_nothing(corpus: Corpus) -> None:

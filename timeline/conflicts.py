@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from timeline.ancestry import ancestry
 from timeline.dates.text import date_text
-from timeline.facts import agree
+from timeline.facts import agree, folded_name
 from timeline.model import Conflict
 from timeline.problems import Problem, did_you_mean
 
@@ -85,20 +85,28 @@ def _above(places: Iterable[str], names: Names) -> dict[str, str | None]:
 
 
 def fact_conflicts(event: Event, names: Names) -> Sequence[Conflict]:
-    """Claims that give facts of one name which cannot both hold."""
+    """Claims that give facts of one name which cannot both hold, however the name is spelt."""
     telling = [claim for claim in event.claims if claim.facts and not claim.denies]
     if len(telling) < 2:  # noqa: PLR2004 - two to differ
         return ()
+    apart = {name for claim in telling for name in _spelt_twice(claim)}
     by_name: dict[str, dict[str, Fact]] = {}
     for claim in telling:
         for fact in claim.facts:
-            by_name.setdefault(fact.name, {})[claim.id] = fact
+            folded = folded_name(fact.name)
+            by_name.setdefault(fact.name if folded in apart else folded, {})[claim.id] = fact
     return [
         conflict
-        for name, facts in by_name.items()
+        for facts in by_name.values()
         if len(set(facts.values())) > 1
-        for conflict in _fact_conflict(event, name, facts, names)
+        for conflict in _fact_conflict(event, next(iter(facts.values())).name, facts, names)
     ]
+
+
+def _spelt_twice(claim: Claim) -> Iterator[str]:
+    """Yield the names that a claim spells in two ways: it then tells two facts by them, and neither may be lost."""
+    told = [folded_name(fact.name) for fact in claim.facts]
+    return (name for name in set(told) if told.count(name) > 1)
 
 
 def _fact_conflict(event: Event, name: str, facts: dict[str, Fact], names: Names) -> Iterator[Conflict]:

@@ -2,17 +2,52 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from timeline.dates.length import parse_length
+from timeline.dates.terms import parse_term
 from timeline.model import Fact
-from timeline.numbers import parse_number
-
-if TYPE_CHECKING:
-    from timeline.numbers import NumberRange
+from timeline.number_words import read_amount, words_of
+from timeline.numbers import NumberRange, hedged, parse_number, split_hedges
 
 _CURRENCY_LETTERS = 3  # ISO 4217: "USD"
+_CURRENCIES = {
+    "us$": "USD",
+    "c$": "CAD",
+    "a$": "AUD",
+    "$": "$",
+    "€": "EUR",
+    "£": "GBP",
+    "₽": "RUB",
+    "₸": "KZT",
+    "₴": "UAH",
+    "₺": "TRY",
+    "₹": "INR",
+    "₩": "KRW",
+    "₪": "ILS",
+    "₫": "VND",
+    "₦": "NGN",
+    "₱": "PHP",
+    "₾": "GEL",
+    "₼": "AZN",
+    "us dollars": "USD",
+    "dollars": "$",
+    "euros": "EUR",
+    "euro": "EUR",
+    "tenge": "KZT",
+    "yuan": "CNY",
+    "rubles": "RUB",
+    "roubles": "RUB",
+}
+"""Signs and names of money, and what they stand for. A bare dollar is compared with that of the United States alone."""
+_SIGN = re.compile("|".join(re.escape(sign) for sign in _CURRENCIES if not sign[-1].isalpha()), re.IGNORECASE)
+_CODE_FIRST = re.compile(r"\b([A-Z]{3}) ?(?=[0-9])")
+_PER_CENT = re.compile(r"(?: ?%| per ?cent)$", re.IGNORECASE)
+_MOST_WORDS = 2
+"""How many words the name of what is counted may have: more say more than a number does."""
+_BETWEEN_WORDS = re.compile(r"[\s_-]+")
 
 
 @lru_cache(maxsize=4096)
@@ -25,27 +60,81 @@ def read_fact(name: str, texts: tuple[str, ...]) -> Fact:
     return Fact(name, _type_of(texts[0]) if len(texts) == 1 else "text", texts)
 
 
+def folded_name(name: str) -> str:
+    """Return the name of a fact as it is compared: case, spaces, hyphens and underscores make no other name."""
+    return _BETWEEN_WORDS.sub("", name.casefold())
+
+
 def agree(one: Fact, other: Fact) -> bool:
     """Whether two values of one name may both be true.
 
-    Numbers agree when their ranges meet ("about 300" and 310), money when the currencies are the same and the
-    sums agree; sums in two currencies cannot be compared and so never contradict. Texts agree when they are the
-    same, case and spacing aside, or when one's values are all among the other's.
+    Numbers agree when their ranges meet ("about 300" and 310), also where only one says what it counts ("43 people").
+    Money agrees when the currencies are the same and the sums agree ("$500" and "500 USD"); sums in two currencies
+    cannot be compared and so never contradict. Lengths agree where one term can be both (see `timeline.dates.terms`).
+    Texts agree when they are the same, case and spacing aside, or when one's values are all among the other's.
     """
-    if one.type == other.type == "money":
-        (first, currency), (second, other_currency) = _money(one.text), _money(other.text)
-        if first and second:
-            return currency != other_currency or first.agrees_with(second)
-    if one.type == other.type == "count":
-        number, other_number = parse_number(one.text), parse_number(other.text)
-        if number and other_number:
-            return number.agrees_with(other_number)
-    if one.type == other.type == "length":
-        length, other_length = parse_length(one.text), parse_length(other.text)
-        if length and other_length:
-            return length.compatible(other_length)
     values, other_values = _folded(one), _folded(other)
-    return values <= other_values or other_values <= values
+    if values <= other_values or other_values <= values:
+        return True
+    if one.type == other.type == "length":
+        term, other_term = parse_term(one.text), parse_term(other.text)
+        return term is not None and other_term is not None and term.agrees_with(other_term)
+    first, second = (_measured(fact.text) if len(fact.texts) == 1 else None for fact in (one, other))
+    if first is None or second is None or first.of != second.of:
+        return False
+    if first.of == "money":
+        is_one = first.unit == second.unit or {first.unit, second.unit} == {"$", "USD"}
+        return not is_one or first.number.agrees_with(second.number)
+    is_one = first.unit == second.unit or not (first.unit and second.unit)
+    return is_one and first.number.agrees_with(second.number)
+
+
+class _Measured(NamedTuple):
+    """A number and what it is `of`: "money", "share" (per cent) or "count"; its `unit`, "" where none is named."""
+
+    number: NumberRange
+    of: str
+    unit: str = ""
+
+
+@lru_cache(maxsize=4096)
+def _measured(text: str) -> _Measured | None:
+    """Return the number that a text states, and of what; None where it states none, more than that, or a length."""
+    text = " ".join(text.split())
+    number = parse_number(text)
+    if number:
+        return _Measured(number, "count")
+    if parse_length(text):
+        return None
+    if _PER_CENT.search(text):
+        number = parse_number(_PER_CENT.sub("", text))
+        return number and _Measured(number, "share")
+    return _sum_of_money(text) or _count(text)
+
+
+def _sum_of_money(text: str) -> _Measured | None:
+    """Read "500 USD", "USD 500", "about $500", "500 dollars"."""
+    number, currency = _money(text)
+    if number:
+        return _Measured(number, "money", currency)
+    for mark in (_SIGN, _CODE_FIRST):
+        signs = {sign.casefold() for sign in mark.findall(text)}
+        number = parse_number(mark.sub("", text)) if len(signs) == 1 else None
+        if number:
+            sign = signs.pop()
+            return _Measured(number, "money", _CURRENCIES.get(sign, sign.upper()))
+    return None
+
+
+def _count(text: str) -> _Measured | None:
+    """Read a number and what it counts, in a word or two: "43 people". Of money, that is a sum."""
+    hedges, words = split_hedges(words_of(text))
+    amount, at = read_amount(words, 0) or (None, 0)
+    of = " ".join(words[at:])
+    if amount is None or len(words) - at > _MOST_WORDS or not of.replace(" ", "").isalpha():
+        return None
+    currency = _CURRENCIES.get(of)
+    return _Measured(hedged(amount, hedges, text), "money" if currency else "count", currency or of)
 
 
 def _type_of(text: str) -> str:

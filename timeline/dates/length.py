@@ -68,13 +68,20 @@ class Length(NamedTuple):
         return (self.high is None or self.high >= other.low) and (other.high is None or other.high >= self.low)
 
 
-class _Sum(NamedTuple):
-    """Stated units added up, in days: the fewest and the most said, the last unit said, and whether months were."""
+class Sum(NamedTuple):
+    """Stated units added up, in days: the fewest and the most said, the last unit said, and whether months were.
+
+    `calendar` is what of both is in months and longer units, whose days differ; `has_hours` is whether units shorter
+    than a day are said, and `is_vague` whether an amount is ("a few", "years").
+    """
 
     low: float
     high: float | None
     unit: float
     has_months: bool
+    calendar: tuple[float, float] = (0.0, 0.0)
+    has_hours: bool = False
+    is_vague: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -85,6 +92,12 @@ def parse_length(text: str, language: str = "en") -> Length | None:
 
     Reads "five months", "a year and a half", "7 years and 3 months", "10-day", "2-3 weeks", "half an hour".
     """
+    found = stated_sum(text, language)
+    return found and Length(*_bounds(*found), text)
+
+
+def stated_sum(text: str, language: str = "en") -> tuple[Sum, tuple[str, ...]] | None:
+    """Return what a stated length adds up to, as said, and the hedges about it, None where `parse_length` has none."""
     if len(text) > MOST_CHARACTERS:
         return None
     plain = text if language == "en" else plain_length(text, language) or text
@@ -94,10 +107,10 @@ def parse_length(text: str, language: str = "en") -> Length | None:
     total = _read(words)
     if total is None or max(total.low, total.high or 0) > _MOST_DAYS:
         return None
-    return Length(*_bounds(total, hedges), text)
+    return total, hedges
 
 
-def _bounds(total: _Sum, hedges: tuple[str, ...]) -> tuple[int, int | None]:
+def _bounds(total: Sum, hedges: tuple[str, ...]) -> tuple[int, int | None]:
     """Return the fewest and the most days of a length under hedges, by the conventions of the module."""
     low, high, unit = total.low, total.high, total.unit
     is_limit = any(hedge in (ABOVE, AT_LEAST, BELOW, AT_MOST, NEARLY) for hedge in hedges)
@@ -116,7 +129,7 @@ def _bounds(total: _Sum, hedges: tuple[str, ...]) -> tuple[int, int | None]:
     return 0 if BELOW in hedges or AT_MOST in hedges else fewest, max(0, most)
 
 
-def _read(words: list[str]) -> _Sum | None:
+def _read(words: list[str]) -> Sum | None:
     """Read a whole statement without its hedges: a sum of units, or a range of two sums."""
     total = _sum(words)
     if total is not None:
@@ -127,14 +140,20 @@ def _read(words: list[str]) -> _Sum | None:
         if word in joints:
             first, last = _sum(words[:place]), _sum(words[place + 1 :])
             if first and last and last.high and first.low <= last.high:
-                return _Sum(first.low, last.high, min(first.unit, last.unit), first.has_months or last.has_months)
+                return Sum(
+                    *(first.low, last.high, min(first.unit, last.unit), first.has_months or last.has_months),
+                    (first.calendar[0], last.calendar[1]),
+                    first.has_hours or last.has_hours,
+                    first.is_vague or last.is_vague,
+                )
     return None
 
 
-def _sum(words: list[str]) -> _Sum | None:
+def _sum(words: list[str]) -> Sum | None:
     """Read units from the longest to the shortest: "7 years", "a year and a half", "two years and three months"."""
     at, last_days = 0, math.inf
     low, high, unit, has_months = 0.0, 0.0, 0.0, False
+    calendar, has_hours, is_vague = (0.0, 0.0), False, False
     is_open = False
     while at < len(words):
         found = _part(words, at + 1 if at and words[at] == "and" else at)
@@ -147,18 +166,20 @@ def _sum(words: list[str]) -> _Sum | None:
         low += amount.low * days
         high += (amount.high or 0) * days
         is_open = is_open or amount.high is None
-        unit = days * amount.unit
+        unit = days * (amount.unit or 1)
         has_months = has_months or days == _MEAN_MONTH
-    return _Sum(low, None if is_open else high, unit, has_months) if at else None
+        calendar = (low, high) if days >= _MEAN_MONTH else calendar
+        has_hours, is_vague = has_hours or days < 1, is_vague or not amount.unit
+    return Sum(low, None if is_open else high, unit, has_months, calendar, has_hours, is_vague) if at else None
 
 
 def _part(words: list[str], at: int) -> tuple[Amount, float, int] | None:
     """Read an amount of one unit: how many, the days of the unit, and the place after it.
 
-    The amount's unit is the part of the unit that is said last: 1, or 0.5 of "a year and a half".
+    The amount's unit is the part of the unit that is said last: 1, or 0.5 of "a year and a half"; 0 of a vague one.
     """
     found = _how_many(words, at)
-    amount, at = found or (Amount(2, None, 1), at)  # "for years" is two at least
+    amount, at = found or (Amount(2, None, 0), at)  # "for years" is two at least
     at += 1 if found and words[at : at + 1] in (["-"], ["of"], ["full"], ["whole"]) else 0
     if at >= len(words) or words[at] not in _UNITS or not (found or words[at].endswith("s")):
         return None
@@ -176,6 +197,6 @@ def _how_many(words: list[str], at: int) -> tuple[Amount, int] | None:
     if found is not None:
         amount, at = found
         has_half = amount.low % 1 == 0.5 or (amount.high or 0) % 1 == 0.5  # noqa: PLR2004 - a half
-        return amount._replace(unit=0.5 if has_half else min(1, amount.unit or 1)), at
+        return amount._replace(unit=0.5 if has_half else min(1, amount.unit)), at
     is_one = words[at : at + 1] in (["a"], ["an"])
     return (Amount(1, 1, 1), at + 1) if is_one else None
