@@ -425,6 +425,19 @@ def test_drift_names_the_claims_that_need_another_look(file: Path, run: Run) -> 
     assert run("verify", "--sources", ".")[0] == 0
 
 
+def test_drift_names_each_claim_on_one_paragraph(file: Path, run: Run) -> None:
+    again = ("add", "--source", "gazette", "--event", "arrest", "--paragraph", "2", "--yes")
+    for says in ("Told again.", "And again."):
+        assert run(*again, "--says", says)[0] == 0
+    document = file.parent / "gazette.txt"
+    document.write_text("One.\n\nTwo.\n", encoding="utf-8")
+    run("snapshot", "gazette.txt", "--source", "gazette")
+    document.write_text("One.\n\nTwo!\n", encoding="utf-8")
+    told = run("snapshot", "gazette.txt", "--source", "gazette")[2]
+    look = "3 claims need another look: arrest/gazette/2, arrest/gazette/2/2, arrest/gazette/2/3."
+    assert look in " ".join(told.split())
+
+
 def test_a_snapshot_of_nothing_is_refused(file: Path, run: Run) -> None:
     (file.parent / "a.txt").write_text("a", encoding="utf-8")
     assert "did you mean `herald`" in run("snapshot", "a.txt", "--source", "heralt")[2]

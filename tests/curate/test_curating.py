@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -230,6 +231,74 @@ def test_a_paragraph_beyond_the_end_is_refused_in_scripts_too(capsys: pytest.Cap
     assert cli.run(["add", *again, "--paragraph", "6"]) == 2
     assert "the document ends with paragraph 5, and 6 is cited" in capsys.readouterr().err
     assert cli.run(["add", *again, "--paragraph", "5"]) == 0
+
+
+NEW = [
+    "--publisher",
+    "P",
+    "--source-title",
+    "T",
+    "--event",
+    "e",
+    "--title",
+    "It happens",
+    "--kind",
+    "k",
+    "--says",
+    "So.",
+]
+NEW += ["--kind-title", "K", "--theme", "t", "--paragraph", "4", "--yes"]
+
+
+def test_a_script_too_records_which_file_a_new_source_was_read_from(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    digest = sha256(DOCUMENT.encode()).hexdigest()
+    told = run(capsys, "add", "--source", "gazette", *NEW)[1]
+    assert f"Recorded: gazette was read from gazette.txt, SHA-256 {digest}" in told
+    written = (folder / "events.yaml").read_text(encoding="utf-8")
+    assert f"file: gazette.txt\n    sha256: {digest}\n" in written
+    assert "1 document, 1 citation, 0 dates as stated, 0 quotes: all stand." in run(
+        capsys, "verify", "--sources", "sources"
+    )[1]  # fmt: skip
+
+
+@pytest.mark.parametrize("twin", ["", "herald.md"])
+def test_or_says_that_it_did_not(twin: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in (twin, "herald.txt") if twin else ():
+        (folder / "sources" / name).write_text("Text.", encoding="utf-8")
+    code, told = run(capsys, "add", "--source", "herald", *NEW)
+    assert code == 0
+    assert "`timeline snapshot FILE --source herald` records it" in told
+    assert not re.search(r"^ +sha256:", (folder / "events.yaml").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("quote", "why"),
+    [
+        ("she fled", "the quote “she fled”: this does not stand in the paragraph"),
+        ("Came to her Home", "the quote “Came to her Home”: it stands there with other capitals, quotes or dashes"),
+        ("came to her home", ""),
+    ],
+)
+def test_a_quotation_is_held_against_its_paragraph_in_scripts_too(
+    quote: str, why: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (folder / "events.yaml").read_bytes()
+    code = cli.run(["add", "--source", "gazette", *NEW, "--quote", quote])
+    assert code == (2 if why else 0)
+    assert why in capsys.readouterr().err
+    assert ((folder / "events.yaml").read_bytes() == before) == bool(why)
+
+
+def test_of_nothing_it_is_not_said_that_all_stands(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "sources" / "gazette.txt").unlink()
+    run(capsys, "add", "--source", "gazette", *NEW)
+    assert run(capsys, "verify", "--sources", "sources") == (
+        0,
+        "Not held, for no file is named: gazette.\nNothing was held against a document. "
+        "`timeline snapshot FILE --source ID` records which file it is.\n",
+    )
 
 
 def test_what_was_given_is_judged_before_anything_is_asked(folder: Path) -> None:

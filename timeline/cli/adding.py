@@ -62,6 +62,7 @@ def drafted(corpus: Corpus, given: Mapping[str, Any]) -> Draft:
         if given[field]:
             draft.record[field] = _named(corpus, draft, section, given[field], faults)
     _declare(corpus, draft, given, faults)
+    _name_copies(corpus, draft)
     if faults:
         raise CouldNotRunError("\n".join(faults))
     return draft
@@ -112,6 +113,15 @@ def _declare(corpus: Corpus, draft: Draft, given: Mapping[str, Any], faults: lis
             draft.declared[section, identifier] = described
 
 
+def _name_copies(corpus: Corpus, draft: Draft) -> None:
+    """Let a new source name your copy of it, if there is one that is called by its id."""
+    from timeline.cli.at_hand import AtHand
+
+    for (section, one), fields in draft.declared.items():
+        if section == "sources":
+            fields.update(AtHand(corpus, draft).named_as(one))
+
+
 def sitting(data: Sequence[Path], corpus: Corpus, draft: Draft, into: Path | None, *, sure: bool) -> int:
     """Ask for a record and write it, and for another one if there is; `sure` writes without asking, and one only."""
     from timeline.cli.interview import Interview
@@ -156,7 +166,6 @@ def _another() -> bool:
 
 def write(corpus: Corpus, draft: Draft, into: Path | None, confirm: Callable[[Path, Draft], bool] | None) -> int:
     """Try a draft, show it, have it confirmed, and write it; return the exit code."""
-    from timeline.cli.at_hand import AtHand
     from timeline.curate.inserting import CannotInsertError, inserted
     from timeline.curate.replacing import rewrite
     from timeline.whole import NotWritableError
@@ -167,10 +176,7 @@ def write(corpus: Corpus, draft: Draft, into: Path | None, confirm: Callable[[Pa
         if any(problem.code == "unknown-event" for problem in problems):
             click.echo("A new event is declared by --title and --kind beside its id.", err=True)
         raise CouldNotRunError("nothing was written")
-    beyond = AtHand(corpus, draft).beyond(draft.record["source"], draft.record["paragraph"])
-    if beyond:
-        message = f"{beyond}, and {draft.record['paragraph']} is cited; nothing was written"
-        raise CouldNotRunError(message)
+    _hold(corpus, draft)
     target = _target(corpus, draft, into)
     if confirm is not None and not confirm(target, draft):
         click.echo("Nothing was written.")
@@ -182,7 +188,36 @@ def write(corpus: Corpus, draft: Draft, into: Path | None, confirm: Callable[[Pa
         raise CouldNotRunError(message) from None
     record = draft.record
     click.echo(clean(f"Added to {target}: {record['event']}/{record['source']}/{record['paragraph']}"))
+    for (section, one), fields in draft.declared.items():
+        if section == "sources":
+            click.echo(clean(_file_told(one, fields)))
     return 0
+
+
+def _hold(corpus: Corpus, draft: Draft) -> None:
+    """Hold a citation and its quotation against the document, if it is at hand."""
+    from timeline.cli.at_hand import AtHand
+
+    hand, record = AtHand(corpus, draft), draft.record
+    source, paragraph = record["source"], record["paragraph"]
+    fault = hand.beyond(source, paragraph)
+    if fault:
+        fault += f", and {paragraph} is cited"
+    elif record.get("quote") and (why := hand.unquoted(source, paragraph, record["quote"])):
+        fault = f"the quote “{record['quote']}”: {why}"
+    if fault:
+        message = f"{fault}; nothing was written"
+        raise CouldNotRunError(message)
+
+
+def _file_told(source: str, fields: Mapping[str, Any]) -> str:
+    """Say which file a new source was read from, or that nothing tells."""
+    if fields.get("file"):
+        return f"Recorded: {source} was read from {fields['file']}, SHA-256 {fields['sha256']}"
+    return (
+        f"Not recorded: which file {source} was read from, for no text in sources/ is called `{source}` alone; "
+        f"`timeline snapshot FILE --source {source}` records it"
+    )
 
 
 def say(problems: Iterable[Problem]) -> None:

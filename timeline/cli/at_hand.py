@@ -50,7 +50,7 @@ class AtHand:
         return [name for name in dict.fromkeys(found) if name not in named and not name.startswith(".")]
 
     def declared(self, name: str) -> dict[str, str]:
-        """Return the fields that name a copy: its file and its SHA-256. Shows how it begins."""
+        """Return the fields that name a copy: its file and its SHA-256; none if it is gone. Shows how it begins."""
         content = self._content(name)
         if content is None:
             return {}
@@ -58,6 +58,12 @@ class AtHand:
         for number, text in enumerate(document.paragraphs[:4] if document else (), 1):
             _show(number, text if len(text) <= _OPENING else f"{text[:_OPENING]}…")
         return {"file": name, "sha256": checksum(content)}
+
+    def named_as(self, source: str) -> dict[str, str]:
+        """Return the fields that name the one copy whose name is a source's id, but for its ending; none if none is."""
+        named = [name for name in self.copies() if Path(name).stem.casefold() == source.casefold()]
+        content = self._content(named[0]) if len(named) == 1 else None
+        return {} if content is None else {"file": named[0], "sha256": checksum(content)}
 
     def document(self, source: str) -> Document | None:
         """Return the document of a source, None where it is not at hand."""

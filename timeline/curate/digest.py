@@ -40,9 +40,10 @@ def recorded(corpus: Corpus, source: str, file: Path, *, renew: bool) -> Recorde
     if declared.sha256 == found and declared.file:
         return Recorded(f"{file} is the file recorded for {source}: {found}")
     if declared.sha256 not in (None, found) and not renew:
-        claims = [f"{one.event}/{source}/{one.paragraph}" for one in corpus.records if one.source == source]
+        told = zip(corpus.records, corpus.claim_ids(), strict=True)
+        claims = [claim or f"{one.event}/{source}/{one.paragraph}" for one, claim in told if one.source == source]
         look = "1 claim needs" if len(claims) == 1 else f"{len(claims)} claims need"
-        again = f"{look} another look: {', '.join(dict.fromkeys(claims))}" if claims else "nothing cites it"
+        again = f"{look} another look: {', '.join(claims)}" if claims else "nothing cites it"
         message = f"{file} changed since it was cited: {declared.sha256} is recorded, and it is {found}; {again}"
         return Recorded(f"{message}. `--renew` records it once they hold", drifted=True)
     fields = {"file": name, "sha256": found} if declared.file is None else {"sha256": found}

@@ -20,6 +20,9 @@ def text(found: Verification) -> Iterator[str]:
         yield clean(str(problem))
     if found.not_held:
         yield f"Not held, for no file is named: {', '.join(map(clean, found.not_held))}."
+    if not (found.documents or found.problems):
+        yield "Nothing was held against a document. `timeline snapshot FILE --source ID` records which file it is."
+        return
     outcome = counted(len(found.problems), "problem") if found.problems else "all stand"
     yield (
         f"{counted(found.documents, 'document')}, {counted(found.citations, 'citation')}, "
