@@ -677,6 +677,20 @@ def test_it_can_be_found_and_cleared(where: Path, data: Path, run_here: Run) -> 
     assert [one.name for one in entries(where)] == ["of-somebody.txt"]
 
 
+def test_what_cannot_be_cleared_is_named_and_the_rest_goes(where: Path, data: Path, run_here: Run) -> None:
+    run_here("show", "--data", str(data))
+    folders = [where / f"{letter * 64}.sqlite" for letter in "0f"]
+    for one in folders:
+        one.mkdir()
+    done = run_here("cache", "clear")
+    assert (done.code, done.out) == (2, f"Removed 1 file from {where}.\n")
+    told = [line.split(": ") for line in done.err.splitlines()]
+    assert [(error, what) for error, what, _ in told] == [
+        ("Error", f"{one} is left, for it cannot be removed") for one in folders
+    ]
+    assert entries(where) == folders
+
+
 # The digest of a large file
 
 

@@ -43,7 +43,8 @@ class Source(NamedTuple):
     `published` is narrowed by what the document tells; `bounds` says where and why. `language` is what it is in.
     `withhold` marks it as not to be shown, here as of people and claims: only a timeline that includes what is
     withheld has any that is marked so. `told_apart` tells it from the others of its publisher in the corpus: its day of
-    publication or its id, "" where there are none.
+    publication or its id, "" where there are none. `stated` is its day of publication as declared, in EDTF, whatever it
+    was narrowed to; "" where none is that can be read.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Source(NamedTuple):
     language: str = "en"
     withhold: bool = False
     told_apart: str = ""
+    stated: str = ""
 
     @property
     def how_dated(self) -> str:

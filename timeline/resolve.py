@@ -68,6 +68,7 @@ def _source(corpus: Corpus, identifier: str, origin: str, problems: list[Problem
         declared.note,
         language=declared.language,
         withhold=declared.withhold,
+        stated=(declared.published or "") if published else "",
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -49,6 +51,20 @@ def test_the_database_is_sound(database: sqlite3.Connection) -> None:
     assert database.execute("PRAGMA foreign_key_check").fetchall() == []
     assert database.execute("PRAGMA application_id").fetchall() == [(APPLICATION_ID,)]
     assert database.execute("PRAGMA user_version").fetchall() == [(1,)]
+
+
+def test_it_needs_no_temporary_disk(tmp_path: Path) -> None:
+    records = "".join(f"- {{event: arrest, source: g, paragraph: {n}, says: {'x' * 20_000}}}\n" for n in range(1, 300))
+    declared = (
+        "sources: {g: {publisher: G, title: T}}\nkinds: {k: {title: K, theme: t}}\n"
+        "events: {arrest: {title: A, kind: k}}\nrecords:\n"
+    )
+    (tmp_path / "large.yaml").write_text(declared + records, encoding="utf-8")
+    arguments = [sys.executable, "-m", "timeline", "export", "--data", "large.yaml", "--format", "sqlite"]
+    no_file = ["/bin/sh", "-c", 'ulimit -f 0; exec "$@"', "sh", *arguments]  # the pipe is no file
+    ran = subprocess.run(no_file, cwd=tmp_path, capture_output=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert len(ran.stdout) > 6_000_000
 
 
 def test_nothing_is_lost(selection: Selection, database: sqlite3.Connection) -> None:

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from running import Run
 
 from timeline import plain_yaml
 from timeline.curate.data_file import data_file, record_text
-from timeline.export import render
+from timeline.export import caution, render
 from timeline.intake.reading import Intake, read
 from timeline.intake.taken import Options
 from timeline.model import Selection, Timeline
@@ -49,6 +50,56 @@ def test_a_table_of_claims_comes_back_as_it_was(selection: Selection, tmp_path: 
     back = select(timeline, Query())[0]
     assert differing(claims(back), table) == []
     assert differing(document(back), document(selection)) == []
+
+
+SOURCES = """
+sources:
+  wire: {{publisher: AP, title: Wire, published: {published}}}
+  paper: {{publisher: G, title: T, published: 2019-06-01, derives_from: wire}}
+kinds: {{k: {{title: K, theme: t}}}}
+events: {{e: {{title: E, kind: k}}, f: {{title: F, kind: k}}}}
+"""
+RECORD = "records: [{event: e, source: paper, paragraph: 1, says: x, date: 2019-03-05%s}]"
+
+
+@pytest.mark.parametrize("published", ["2019~", "2019-05/2020-03", "[2018,2019]", "2019-XX"])
+def test_a_day_of_publication_comes_back_as_stated_however_narrowed(published: str, tmp_path: Path) -> None:
+    text = SOURCES.format(published=f'"{published}"') + RECORD % ""
+    timeline = built(text, tmp_path)
+    assert timeline.sources[0].how_dated == "narrowed"
+    back = built(taken_in(claims(select(timeline, Query())[0]))[0], tmp_path)
+    assert back.sources == timeline.sources
+    assert back.sources[0].stated == published
+
+
+def test_a_day_of_publication_that_was_worked_out_is_not_stated(tmp_path: Path) -> None:
+    timeline = built(SOURCES.format(published='"2019~"').replace(', published: "2019~"', "") + RECORD % "", tmp_path)
+    assert timeline.sources[0].how_dated == "worked out"
+    text, _ = taken_in(claims(select(timeline, Query())[0]))
+    assert built(text, tmp_path).sources == timeline.sources
+    assert text.count("published") == 1
+
+
+def test_what_a_table_names_and_does_not_hold_is_told(run_here: Run, tmp_path: Path) -> None:
+    """An event that no record tells of is in no table; one that was not asked for is not either."""
+    (tmp_path / "d.yaml").write_text(SOURCES.format(published="2019") + RECORD % ", after: f", encoding="utf-8")
+    table = run_here("export", "--format", "csv", "--rows", "claims", "--data", str(tmp_path / "d.yaml"))
+    told = (
+        "1 event or claim named in this table without a row of its own (f): `timeline import` takes it in only against "
+        "the corpus it is of (--data)."
+    )
+    assert told in table.err.splitlines()
+    refused = run_here("import", "-", given=table.out.encode())
+    assert "no event `f`" in refused.err
+    assert run_here("import", "-", "--data", str(tmp_path / "d.yaml"), given=table.out.encode()).code == 0
+    events = run_here("export", "--format", "csv", "--data", str(tmp_path / "d.yaml"))
+    assert "without a row" not in events.err
+
+
+def test_a_table_of_all_that_it_names_says_nothing(bundled: Selection) -> None:
+    assert caution("csv", bundled, rows="claims") == ""
+    some = select(bundled.timeline, Query(themes=("exile",)))[0]
+    assert "without a row of its own (" in caution("csv", some, rows="claims")
 
 
 def document(selection: Selection) -> str:

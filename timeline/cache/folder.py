@@ -12,7 +12,7 @@ import stat
 import sys
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -111,16 +111,28 @@ def write_file(path: Path, fill: Callable[[Path], None], most: int) -> None:
         _trim(path.parent, path)
 
 
-def clear() -> int:
-    """Remove what the cache holds and return how many files that were. Raises OSError where that cannot be done."""
+class Cleared(NamedTuple):
+    """How many files were removed from the cache, and which are left, each with what stood in the way."""
+
+    removed: int = 0
+    left: tuple[tuple[Path, OSError], ...] = ()
+
+
+def clear() -> Cleared:
+    """Remove what the cache holds, as far as that can be done. Raises OSError where the folder cannot be relied on."""
     where = folder()
     if not where.exists() and not where.is_symlink():
-        return 0
+        return Cleared()
     _trusted(where)
-    found = list(_entries(where))
-    for path, _ in found:
-        path.unlink(missing_ok=True)
-    return len(found)
+    removed, left = 0, []
+    for path, _ in _entries(where):
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            left.append((path, error))
+        else:
+            removed += 1
+    return Cleared(removed, tuple(sorted(left)))
 
 
 def _trim(where: Path, newest: Path) -> None:
@@ -146,7 +158,7 @@ def _trim(where: Path, newest: Path) -> None:
 
 
 def _entries(where: Path) -> Iterator[tuple[Path, os.stat_result]]:
-    for path in where.iterdir():
+    for path in list(where.iterdir()):  # which some are removed from meanwhile
         if re.fullmatch(_OURS, path.name):
             with suppress(FileNotFoundError):  # another run may have taken it
                 yield path, path.lstat()

@@ -92,7 +92,7 @@ def export(output: Path | None, data: tuple[Path, ...], form: str | None, **opti
             write_whole(target, rendered)
         number = counted(len(selection.timeline.events), "event")
         click.echo(clean(f"Wrote {target}: {number}, from {found.corpus}."), err=True)
-    said = caution(name, selection)
+    said = caution(name, selection, **only_some)
     if said:
         click.echo(clean(said), err=True)
     return report(found, corpus_is_said=target is not None)

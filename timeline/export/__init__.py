@@ -105,7 +105,7 @@ def pieces(name: str, selection: Selection, **options: object) -> Iterator[str] 
     return render_pieces(selection, **options)
 
 
-def caution(name: str, selection: Selection) -> str:
+def caution(name: str, selection: Selection, **options: object) -> str:
     """Return what whoever opens this in a format must know of what it cannot express, "" if nothing."""
-    say: Callable[[Selection], str] | None = getattr(import_module(FORMATS[name].module), "caution", None)
-    return say(selection) if say else ""
+    say: Callable[..., str] | None = getattr(import_module(FORMATS[name].module), "caution", None)
+    return say(selection, **options) if say else ""

@@ -136,8 +136,8 @@ def _source(source: Source, anchor: str | None) -> Iterator[tuple[str, Any]]:
     named = anchor is not None
     yield from _unclean("publisher", source.publisher, named=named)
     yield from _unclean("title", source.title, named=named)
-    if not named and source.published and not source.bounds:
-        yield "published", source.published.edtf
+    if not named and source.stated:
+        yield "published", source.stated
     yield from _given(file=source.file, sha256=source.sha256, derives_from=source.derives_from, note=source.note)
     if source.language != "en":
         yield "language", source.language

@@ -12,6 +12,7 @@ a minus and gets one too. `timeline.intake.cells.unguarded` takes them off again
 from __future__ import annotations
 
 import csv
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from timeline.clean import clean
@@ -27,13 +28,16 @@ from timeline.intake.cells import (
     joined,
     relations_cell,
 )
-from timeline.names import Names
+from timeline.names import Names, counted
 from timeline.years import Marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from timeline.model import Claim, Event, Selection
+
+_FEW = 5
+"""So many of what is named without a row are told."""
 
 BOUNDS = ("earliest", "latest", "start_earliest", "start_latest", "end_earliest", "end_latest")
 
@@ -79,6 +83,24 @@ def render(selection: Selection, rows: str = "events", *, bom: bool = False) -> 
         marks = Marks(selection.timeline)
         for event in selection.timeline.events:
             yield line(_event_row(event, selection, names, marks))
+
+
+def caution(selection: Selection, rows: str = "events", *, bom: bool = False) -> str:  # noqa: ARG001 - as `render`
+    """Return what `timeline import` will miss in a table of claims, "" if nothing: what is named and has no row."""
+    if rows != "claims":
+        return ""
+    events = {event.id for event in selection.timeline.events}
+    claims = [claim for event in selection.timeline.events for claim in event.claims]
+    told = {claim.id for claim in claims}
+    missing = {relation.event: "" for claim in claims for relation in claim.relations if relation.event not in events}
+    missing |= {one.claim: "" for claim in claims for one in claim.contradicts if one.claim not in told}
+    if not missing:
+        return ""
+    named = ", ".join(islice(missing, _FEW)) + (", …" if len(missing) > _FEW else "")
+    return (
+        f"{counted(len(missing), 'event or claim', 'events or claims')} named in this table without a row of its own "
+        f"({named}): `timeline import` takes it in only against the corpus it is of (--data)."
+    )
 
 
 def _event_row(event: Event, selection: Selection, names: Names, marks: Marks) -> Iterator[object]:

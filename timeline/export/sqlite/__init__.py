@@ -30,6 +30,7 @@ def render(selection: Selection) -> Iterator[bytes]:
 
     with closing(sqlite3.connect(":memory:")) as database:
         database.executescript(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA};")
+        database.execute("PRAGMA temp_store = MEMORY")  # what it makes on the way needs no disk, which may be full
         database.executescript(_sql("schema.sql"))
         for table, rows in Rows(selection).tables():
             _fill(database, table, rows)
