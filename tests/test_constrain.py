@@ -355,9 +355,10 @@ def test_a_circle_of_order_alone_is_found(told: Callable[..., Timeline]) -> None
     assert conflict.claims == ("x/a/1", "y/b/2", "z/c/3")
 
 
-def test_all_on_one_day_is_no_contradiction(told: Callable[..., Timeline]) -> None:
+def test_all_on_one_day_contradicts_what_came_after_what_and_no_date(told: Callable[..., Timeline]) -> None:
     timeline = told("x source: a, after: y", "y source: b, after: z", "z source: c, after: x, date: 2019-03-10")
-    assert order_conflicts(timeline) == []
+    [conflict] = order_conflicts(timeline)
+    assert "Left out" not in conflict.message
     assert dates(timeline, "x") == dates(timeline, "y") == "2019-03-10..2019-03-10"
 
 
@@ -689,7 +690,8 @@ def test_choices_keep_every_way_that_holds(told: Callable[..., Timeline], stated
     ways = [
         way for way in product(*meant) if all(way["abc".index(pair[0])] <= way["abc".index(pair[2])] for pair in order)
     ]
-    assert bool(ways) == (not timeline.conflicts)
+    by_days = [conflict for conflict in timeline.conflicts if "would have come before" not in conflict.message]
+    assert bool(ways) == (not by_days)
     for place, one in enumerate("abc"):
         span = found(timeline, one).date.sound
         for way in ways:
@@ -760,3 +762,37 @@ def test_two_documents_drive_each_other_on_by_what_both_tell(told: Callable[...,
     [conflict] = timeline.conflicts
     assert conflict.kind == "order"
     assert {*conflict.claims} == {"e/letter/1", "e/other/2", "g/letter/3", "g/other/4"}
+
+
+ROUND = [
+    ("x source: a, after: y", "y source: b, after: x", {"x/a/1", "y/b/2"}),
+    ("x source: a, before: y", "y source: b, before: x", {"x/a/1", "y/b/2"}),
+    ("x source: a, after: y", "x source: b, before: y", {"x/a/1", "x/b/2"}),
+    ("x source: a, after: y", "x source: b, during: y", {"x/a/1", "x/b/2"}),
+    ("x source: a, after: y", "y source: b, same_day: x", set()),
+    ("x source: a, after: y", "y source: b, after: z", set()),
+    ("x source: a, during: y", "y source: b, equals: x", set()),
+    ("x source: a, after: y", "y source: b, after: x, stance: denies", set()),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "claims"), ROUND)
+@pytest.mark.parametrize("date", ["", ", date: 2019-03", ", date: 2019-03-10"])
+def test_what_comes_round_cannot_all_hold(
+    told: Callable[..., Timeline], one: str, other: str, claims: set[str], date: str
+) -> None:
+    """Whether or not their days leave room for that: on one day either may have been first, and not both."""
+    instants = "".join(f"  {each}: {{title: {each}, kind: day}}\n" for each in "xyz")
+    timeline = told(f"{one}{date}", f"{other}{date}", "y source: c", "z source: c, date: 2019", more=instants)
+    found = order_conflicts(timeline)
+    assert [{*conflict.claims} for conflict in found] == [claims] * bool(claims)
+    assert all("What came after would have come before" in conflict.message for conflict in found)
+
+
+def test_a_circle_of_three_is_told_once_and_settled_by_rank(told: Callable[..., Timeline]) -> None:
+    records = ["x source: a, after: y", "y source: b, after: z", "z source: c, after: x"]
+    [conflict] = order_conflicts(told(*records))
+    assert {*conflict.claims} == {"x/a/1", "y/b/2", "z/c/3"}
+    records[1] += ", rank: deprecated, rank_reason: A slip"
+    [conflict] = order_conflicts(told(*records))
+    assert conflict.settled

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.bounds import Standing
 from timeline.constrain.arguments import Arguments
+from timeline.constrain.circles import circles
 from timeline.constrain.contested import contested_clashes
 from timeline.constrain.fallen import fallen_clashes
 from timeline.constrain.narrowing import Narrowing
-from timeline.constrain.solving import solve
+from timeline.constrain.solving import Clash, solve
 from timeline.constrain.statements import Statements
 from timeline.constrain.system import Whole
 from timeline.constrain.ties import Readings
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from timeline.bounds import Links
-    from timeline.constrain.solving import Clash, Solved
+    from timeline.constrain.solving import Solved
     from timeline.constrain.system import Part
     from timeline.model import Claim, Person
     from timeline.network import Constraint
@@ -64,7 +65,11 @@ def constrain(
     narrowed = {event.id: event for event in narrowing.events()}
     of_claims = [clash for clash in solved.clashes if any(part[0] in said.claims for part in clash.parts)]
     others = dict.fromkeys(
-        (*contested_clashes(whole, solved, readings), *fallen_clashes(events, sources, readings)),
+        (
+            *contested_clashes(whole, solved, readings),
+            *(Clash(parts, (), "order") for parts in circles(whole)),
+            *fallen_clashes(events, sources, readings),
+        )
     )
     of_sources = [clash for clash in solved.clashes if clash not in of_claims]
     return Constrained(
@@ -118,8 +123,10 @@ def _conflicts(clashes: Sequence[Clash], said: Statements, arguments: Arguments)
 
 def _message(clash: Clash, reasons: Reasons) -> str:
     told = "; ".join(reasons.said(part) for part in clash.parts)
-    if not clash.left_out:
+    if clash.why == "rivals":
         return f"These cannot all hold, whichever of the rival dates is right: {told}."
+    if clash.why == "order":
+        return f"These cannot all hold: {told}. What came after would have come before; the days alone let both stand."
     left_out = "; ".join(reasons.said(part) for part in clash.left_out)
     return f"These cannot all hold: {told}. Left out of the dating: {left_out}."
 

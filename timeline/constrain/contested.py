@@ -38,12 +38,12 @@ def contested_clashes(whole: Whole, solved: Solved, readings: Readings) -> Itera
         known = solved.known.get(2 * place + 1) or whole.alone.get(place)
         if known and not any(meeting(box, (known[0], known[1], known[2], known[3])) for box in contested_boxes(event)):
             parts = parts_of(said.of_event(place)) | why.parts(2 * place + 1)
-            yield clash_of(index, parts - index.left_out, readings)._replace(left_out=())
+            yield clash_of(index, parts - index.left_out, readings)._replace(left_out=(), why="rivals")
     events = {said.events[place].id: said.events[place] for place in contested}
     for parts in _between(events):
         together = index.about({part[0] for part in parts}).only(parts)
         if index.left_out.isdisjoint(parts) and not settle(together, readings).holds:
-            yield clash_of(index, parts, readings)._replace(left_out=())
+            yield clash_of(index, parts, readings)._replace(left_out=(), why="rivals")
 
 
 def _between(contested: dict[str, Event]) -> Iterator[set[Part]]:

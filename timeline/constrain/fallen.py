@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.constrain.solving import solve
+from timeline.constrain.circles import circles
+from timeline.constrain.solving import Clash, solve
 from timeline.constrain.statements import Statements, known_day
 from timeline.constrain.system import Whole
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from timeline.constrain.solving import Clash
     from timeline.constrain.ties import Readings
     from timeline.model import Event, Source
 
@@ -35,10 +35,11 @@ def fallen_clashes(events: Sequence[Event], sources: Sequence[Source], readings:
         event._replace(claims=tuple(c._replace(rank="normal") if c.id in fallen else c for c in event.claims))
         for event in near
     ]
-    for clash in solve(Whole(Statements(restored, among)), readings).clashes:
+    whole = Whole(Statements(restored, among))
+    for clash in (*solve(whole, readings).clashes, *(Clash(parts, (), "order") for parts in circles(whole))):
         parts = tuple(part for part in clash.parts if part[0] in fallen and part[1] in {"relation", "lasts"})
         if parts:
-            yield clash._replace(left_out=parts)
+            yield clash if clash.why else clash._replace(left_out=parts)
 
 
 def _joined(

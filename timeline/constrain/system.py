@@ -247,12 +247,16 @@ class Whole:
         """Whether a constraint is an idle one, between different events or sources."""
         return self._is_idle(one) and self.said.owner(one[0]) != self.said.owner(one[1])
 
+    def standing(self) -> list[Constraint]:
+        """Return the constraints between different events and sources that are not left out."""
+        return [one for one in self._between if self.left_out.isdisjoint(one[3])]
+
     def no_later(self) -> Iterator[tuple[int, int]]:
         """Yield the pairs of nodes of which the first is shown to come no later than the second.
 
         Those of one event are there only where it has an order with another.
         """
-        found = [one for one in self._between if self.left_out.isdisjoint(one[3])]
+        found = self.standing()
         for owner in sorted({self.said.owner(node) for one in found for node in one[:2]}):
             if owner < self.said.first_source:
                 yield owner, owner + 1

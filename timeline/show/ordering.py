@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.chronology import sign
 from timeline.clean import clean
 from timeline.dates.span import intersection, overlaps
 from timeline.dates.text import date_text
@@ -16,7 +17,7 @@ from timeline.show.lines import headed, labelled, wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.model import Event, Timeline
+    from timeline.model import Conflict, Event, Timeline
     from timeline.order import Comparison
     from timeline.show.lines import Line
 
@@ -32,11 +33,20 @@ def render(timeline: Timeline, one: Event, other: Event, width: int = 0) -> Iter
     if found.verdict == "either":
         for line in wrapped(_why_open(one, other), width):
             yield (("", line),)
-        return
-    yield (("", "Because:"),)
-    names = Names(timeline)
-    yield from steps_shown(found.steps, names, width)
-    yield from named(timeline, found.steps, {one.id, other.id}, width)
+    else:
+        yield (("", "Because:"),)
+        yield from steps_shown(found.steps, Names(timeline), width)
+        yield from named(timeline, found.steps, {one.id, other.id}, width)
+    for conflict in _contradicted(timeline, one, other):
+        yield ()
+        for line in wrapped(f"{sign(conflict)} {clean(conflict.message)}", width):
+            yield (("", line),)
+
+
+def _contradicted(timeline: Timeline, one: Event, other: Event) -> list[Conflict]:
+    """Return the open contradictions of order in which both events are: by some accounts it may be otherwise."""
+    both = {one.id, other.id}
+    return [each for each in timeline.conflicts if each.kind == "order" and each.is_open and both <= {*each.events}]
 
 
 def render_json(timeline: Timeline, one: Event, other: Event) -> str:
@@ -45,16 +55,16 @@ def render_json(timeline: Timeline, one: Event, other: Event) -> str:
 
     found = relation(timeline, one.id, other.id)
     events = [{"id": event.id, "title": event.title, "date": window_object(event.date)} for event in (one, other)]
-    return dumped(
-        {
-            "schema": SCHEMA,
-            "events": events,
-            "verdict": found.verdict,
-            "same_day_possible": overlaps(one.date.sound, other.date.sound),
-            "reason": _why_open(one, other) if found.verdict == "either" else _verdict(one, other, found),
-            "steps": [step_object(step) for step in found.steps],
-        }
-    )
+    answer = {
+        "schema": SCHEMA,
+        "events": events,
+        "verdict": found.verdict,
+        "same_day_possible": overlaps(one.date.sound, other.date.sound),
+        "reason": _why_open(one, other) if found.verdict == "either" else _verdict(one, other, found),
+        "steps": [step_object(step) for step in found.steps],
+    }
+    contradicted = [conflict.id for conflict in _contradicted(timeline, one, other)]
+    return dumped(answer | ({"conflicts": contradicted} if contradicted else {}))
 
 
 def _is_of_order_alone(found: Comparison) -> bool:
