@@ -309,6 +309,23 @@ def test_a_contradiction_is_the_smallest_set_of_claims(told: Callable[..., Timel
     assert dates(timeline, "x") == "2019-03-10..2019-03-10"
 
 
+@pytest.mark.parametrize(
+    ("records", "says_what_to_do"),
+    [
+        (["x source: a, date: 2019-03-10, lasts: three days"], True),
+        (["x source: a, date: 2019-02, lasts: three months"], True),
+        (["x source: a, date: 2019-03-10, end: 2019-03-11, lasts: three weeks"], False),
+        (["x source: a, date: from 1 February 2019 to 9 March 2019, lasts: two days"], False),
+        (["x source: a, date: 2019-03-10", "x source: b, date: 2019-03, lasts: three days"], False),
+    ],
+)
+def test_a_date_without_room_for_its_own_length_says_what_to_do(
+    records: list[str], says_what_to_do: bool, told: Callable[..., Timeline]
+) -> None:
+    [conflict] = order_conflicts(told(*records))
+    assert ("give its `end` too" in conflict.message) is says_what_to_do
+
+
 def test_the_least_supported_is_left_out(told: Callable[..., Timeline]) -> None:
     """Two independent papers put Y after X, one dates it before: the date stays on show, and no longer counts."""
     timeline = told(

@@ -199,17 +199,17 @@ class Record:
     paragraph: Paragraph
     """The paragraph that tells it: runs of text between blank lines, counted from 1. As `4`."""
     says: Text
-    """What the paragraph says of the event, in your own words. As `Police took her from her home and would not say
-    why.`.
-    """
+    """What the paragraph says of the event, in your own words. As `Police took her from her home.`."""
     date: Text | None = None
-    """When it happened, or began: the document's own words, or EDTF. As `on Tuesday`, `2019-03-12`, `2019-03`."""
+    """When it happened, all of it, or beside `end` when it began: the document's own words, or EDTF. As `on Tuesday`,
+    `2019-03-12`, `2019-03`.
+    """
     end: Text | None = None
     """When it ended, where it lasts: the document's own words, or EDTF. As `last August`."""
     upcoming: bool = False
     """The source tells of it as still to come. As `true`."""
     lasts: Text | None = None
-    """How long it lasted, in the document's own words. As `five months`."""
+    """How long it lasted, in the document's own words, within `date` or from it to `end`. As `five months`."""
     after: Relations = ()
     """It began after these events were over. As `arrest-2019`, `[arrest-2019]`, `{event: arrest-2019, within: 2
     days}`.

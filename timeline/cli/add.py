@@ -20,7 +20,9 @@ _OPTIONS = (
     click.option("--paragraph", metavar="N", help="The paragraph that tells it, counted from 1."),
     click.option("--event", metavar="ID", help="The event it tells of; a new one with --title and --kind."),
     click.option("--says", metavar="TEXT", help="What the paragraph says of it, in your words."),
-    click.option("--date", metavar="DATE", help="When, as the document states it, or EDTF."),
+    click.option(
+        "--date", metavar="DATE", help="When (with --end: when it began), as the document states it, or EDTF."
+    ),
     click.option("--end", metavar="DATE", help="When it ended."),
     click.option("--lasts", metavar="LENGTH", help="How long it lasted."),
     click.option("--after", multiple=True, metavar="EVENT", help="It began after this one. Repeatable."),

@@ -116,7 +116,7 @@ def _conflicts(clashes: Sequence[Clash], said: Statements, arguments: Arguments)
         settled = _settled(joined)
         about = tuple(dict.fromkeys(claim.event for claim in joined))
         heads = "; ".join(events[event].title for event in about)
-        message = f"{heads}: {_message(clash, arguments.reasons)}{settled}"
+        message = f"{heads}: {_message(clash, arguments.reasons)}{settled or _remedy(clash, joined)}"
         found[unique] = Conflict(unique, "order", about, tuple(claim.id for claim in joined), message, bool(settled))
     return tuple(found.values())
 
@@ -129,6 +129,23 @@ def _message(clash: Clash, reasons: Reasons) -> str:
         return f"These cannot all hold: {told}. What came after would have come before; the days alone let both stand."
     left_out = "; ".join(reasons.said(part) for part in clash.left_out)
     return f"These cannot all hold: {told}. Left out of the dating: {left_out}."
+
+
+def _remedy(clash: Clash, claims: Sequence[Claim]) -> str:
+    """Return what to do where one claim's own date has no room for its own length, as a day has none for three."""
+    kinds = {part[1] for part in clash.parts}
+    if len(claims) != 1 or kinds != {"date", "lasts"}:
+        return ""
+    date = claims[0].date
+    start, end = date.sound.bounds[:2], date.sound.bounds[2:]
+    if (
+        not date.stated or date.stated_end or start != end
+    ):  # going on from one to the other, it is the length that fails
+        return ""
+    return (
+        " Beside `lasts`, `date` is when all of it was: if it only began then, give its `end` too, or tell the "
+        "beginning as an event of its own."
+    )
 
 
 def _settled(claims: Sequence[Claim]) -> str:
