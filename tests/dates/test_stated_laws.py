@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 MORE = (
     *("2019", "10", "3", "'80s", "1990s", "10:30", "p.m.", "–", "-", ",", "10th", "'s", "?", "/", "3/4/2019"),
-    *("nineteen", "ninety", "Sept.", "[2019]", "Christmas"),
+    *("nineteen", "ninety", "Sept.", "[2019]", "Christmas", "Easter", "Thanksgiving", "Labour Day"),
 )
 MORE_RUSSIAN = (
     *("2019", "10", "3", "10-го", "1990-х", "90-е", "XX", "III", "10:30", "10.03", "10.03.2019", "10.03.19", "–", "-"),

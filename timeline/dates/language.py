@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from timeline.dates.matching import Node, Rule, Token, TooAmbiguousError, match_all, start_of, words_of
+from timeline.dates.matching import Node, RefusedError, Rule, Token, TooAmbiguousError, match_all, start_of, words_of
 from timeline.dates.missing import missing_day
 from timeline.dates.resolution import Unread
 from timeline.dates.semantics.meaning import Meaning, meaning_of
@@ -92,13 +92,22 @@ class Grammar:
             return Unread("nothing is said")
         if len(tokens) > MOST_TOKENS:
             return Unread(f"more than {MOST_TOKENS} words")
+        refused: list[str] = []
+
+        def built(rule: Rule, values: tuple[Any, ...]) -> Any | None:
+            try:
+                return meaning_of(rule, values)
+            except RefusedError as error:
+                refused.append(str(error))
+                return None
+
         try:
-            found = self._shapes.read(tokens, meaning_of)
+            found = self._shapes.read(tokens, built)
         except TooAmbiguousError:
             return Unread("it can be read in too many ways")
         except NoSuchDateError as error:
             return Unread(str(error))
-        return _expression(found) if isinstance(found, Meaning) else self._unread(tokens)
+        return _expression(found) if isinstance(found, Meaning) else self._unread(tokens, refused)
 
     def read_all(self, tokens: Sequence[Token]) -> dict[tuple[int, int], Expression]:
         """Return every stretch of tokens that is an expression: by its first token and the one after it.
@@ -125,14 +134,13 @@ class Grammar:
         """Whether any rule can make use of a token."""
         return any(symbol.isupper() or symbol in self._words for symbol, _ in token.symbols)
 
-    def _unread(self, tokens: Sequence[Token]) -> Unread:
-        """Return why no rule reads the tokens: the first word that no rule knows, or a day that does not exist."""
+    def _unread(self, tokens: Sequence[Token], refused: Sequence[str]) -> Unread:
+        """Return why no rule reads the tokens: a word that none knows, what a builder refused, a day that is none."""
         for token in tokens:
             if not self.knows(token):
                 return Unread(f"“{token.text}” is not a word of dates")
-        if missing := missing_day(tokens):
-            return Unread(missing)
-        return Unread("no rule reads these words together")
+        why = refused[0] if refused else missing_day(tokens)
+        return Unread(why or "no rule reads these words together")
 
 
 def _expression(found: Meaning) -> Expression:
@@ -145,5 +153,5 @@ def _meaning_or_none(rule: Rule, values: tuple[Any, ...]) -> Any | None:
     """Return what a rule makes of its parts, None where there is no such date: what lies about it may still be one."""
     try:
         return meaning_of(rule, values)
-    except NoSuchDateError:
+    except (NoSuchDateError, RefusedError):
         return None

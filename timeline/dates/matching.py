@@ -114,6 +114,10 @@ _Begun: TypeAlias = "tuple[int, tuple[Any, ...]]"
 """A pattern matched so far: the token that it began at, and the values of its parts."""
 
 
+class RefusedError(ValueError):
+    """Why a builder refuses its parts: to be told, as its text, where nothing else can be read."""
+
+
 class TooAmbiguousError(Exception):
     """The text allows more ways of reading than are worth trying."""
 

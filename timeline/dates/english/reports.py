@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.dates.semantics.meaning import Annual, At, Meaning, Way, from_now, nearest
+from timeline.dates.semantics.meaning import Annual, At, Meaning, Way, from_now, nearest, of_each_day
 from timeline.dates.semantics.parts import fiscal, fiscal_part
 from timeline.dates.semantics.periods import Period, Unit, cell, current, either, index_of
 from timeline.dates.span import Day, date_of
@@ -39,6 +39,7 @@ def quarter_a_year_ago() -> At:
     return lambda day, _way: either(current(Unit.QUARTER, day, -5), current(Unit.QUARTER, day, -4))
 
 
+@of_each_day
 def annual_a_year_ago(annual: Annual) -> At:
     """A named quarter or month, a year before the nearest."""
     near = nearest(annual)

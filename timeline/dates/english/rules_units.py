@@ -78,7 +78,7 @@ _WEEKS = (
         "weekend beside a day",
         "",
         Needs.NOTHING,
-        ("PERIOD", "DATED weekend", weekend_beside, "Labor Day weekend @ 2019-09-10 = [2019-08-31..2019-09-01]"),
+        ("PERIOD", "DATED weekend", weekend_beside, "Halloween weekend @ 2020-11-10 = [2020-10-31..2020-11-01]"),
     ),
     *rules(
         "week of a day",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from timeline.dates.english import reports
 from timeline.dates.matching import Needs, rules
 from timeline.dates.semantics import ranges, say, years
+from timeline.dates.semantics.holidays import holiday_annual
 from timeline.dates.semantics.meaning import (
     first_to_come,
-    holiday_annual,
     in_year,
     just_ended,
     last_such,
@@ -61,7 +61,6 @@ _ANNUAL = rules(
         season_annual,
         "summer 2020 @ 2021-02-22 = 2020-22",
     ),
-    ("ANNUAL", "HOLIDAY", holiday_annual, "Christmas 2019 @ 2021-02-22 = 2019-12-25"),
     (
         "ANNUAL",
         "ORD quarter ; the|its|their|our ORD quarter ; QUARTERNO",
@@ -99,6 +98,13 @@ _ANNUAL = rules(
     ("PERIOD", "DATED", years.same, ""),
     ("PERIOD", "PERIOD 's", years.same, "last summer's @ 2021-02-22 = 2020-22"),
     ("FISCAL", "the|its|their|our? fiscal ANNUAL", years.same, ""),
+)
+
+_HOLIDAYS = rules(
+    "holiday",
+    say.HOLIDAYS,
+    Needs.NOTHING,
+    ("ANNUAL", "the? HOLIDAY", holiday_annual, "Christmas 2019 @ 2021-02-22 = 2019-12-25"),
 )
 
 _OPEN_YEAR = (
@@ -230,4 +236,4 @@ _REPORTS = (
     ),
 )
 
-YEARS = (*_YEARS, *_ERAS, *_ANNUAL, *_OPEN_YEAR, *_FISCAL, *_REPORTS)
+YEARS = (*_YEARS, *_ERAS, *_ANNUAL, *_HOLIDAYS, *_OPEN_YEAR, *_FISCAL, *_REPORTS)

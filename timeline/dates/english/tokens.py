@@ -24,7 +24,7 @@ _PIECES = re.compile(
     r"|(?P<short>'\d\d\b)|(?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+)|(?P<half>[ap]\.? ?m\b\.?)|(?P<quarter>q[1-4]\b)"
     r"|(?P<possessive>'s\b)|(?P<word>[^\W\d_]+(?:'[^\W\d_]{2,})?)|(?P<mark>\S)"
 )
-_HOLIDAY_STARTS = frozenset(name.split()[0] for name in HOLIDAY_NAMES)
+_HOLIDAY_STARTS = frozenset(name.split()[0].removesuffix("'s") for name in HOLIDAY_NAMES)
 _LONGEST_HOLIDAY, _LONGEST_NUMBER = 5, 16
 _FIRST_YEAR = 1000
 

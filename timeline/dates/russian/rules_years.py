@@ -1,4 +1,4 @@
-"""Rules for years and longer, and for what comes once a year: months, days of months, seasons, holidays, quarters."""
+"""Rules for years and longer, and for what comes once a year: months, days of months, seasons, quarters."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from timeline.dates.matching import Needs, rules
 from timeline.dates.russian import builders, lexicon
 from timeline.dates.russian import say as own
 from timeline.dates.semantics import ranges, say, years
-from timeline.dates.semantics.holidays import HOLIDAYS, on
 from timeline.dates.semantics.meaning import (
     first_to_come,
-    holiday_annual,
     in_year,
     last_such,
     month_annual,
@@ -159,52 +157,4 @@ _OPEN_YEAR = (
     ),
 )
 
-_HOLIDAYS = rules(
-    "",
-    "",
-    Needs.NOTHING,
-    (
-        "ANNUAL",
-        lexicon.NEW_YEAR,
-        lambda: holiday_annual(HOLIDAYS["new year"]),
-        "на Новый год @ 2021-01-12 = 2021-01-01",
-    ),
-    (
-        "ANNUAL",
-        "наурыз|наурыза|наурызу|наурызом|наурызе|новруз|новруза|новрузу",
-        lambda: holiday_annual(HOLIDAYS["nauryz"]),
-        "на Наурыз 2019 года @ 2021-02-22 = 2019-03-21",
-    ),
-    (
-        "ANNUAL",
-        f"{lexicon.DAY_IN_CASES} победы",
-        lambda: holiday_annual(HOLIDAYS["victory day"]),
-        "в День Победы 2019 года @ 2021-02-22 = 2019-05-09",
-    ),
-    (
-        "ANNUAL",
-        f"международный|международного? женский|женского|женскому {lexicon.DAY_IN_CASES}",
-        lambda: holiday_annual(HOLIDAYS["women's day"]),
-        "в Международный женский день @ 2019-03-14 = 2019-03-08",
-    ),
-    (
-        "ANNUAL",
-        "православное|православного|православному рождество|рождества|рождеству",
-        lambda: holiday_annual(HOLIDAYS["orthodox christmas"]),
-        "на православное Рождество 2019 года @ 2021-02-22 = 2019-01-07",
-    ),
-    (
-        "ANNUAL",
-        "католическое|католического|католическому рождество|рождества|рождеству",
-        lambda: holiday_annual(HOLIDAYS["christmas"]),
-        "на католическое Рождество 2019 года @ 2021-02-22 = 2019-12-25",
-    ),
-    (
-        "ANNUAL",
-        f"{lexicon.DAY_IN_CASES} защитника отечества",
-        lambda: holiday_annual(on(2, 23)),
-        "в День защитника Отечества 2019 года @ 2021-02-22 = 2019-02-23",
-    ),
-)
-
-YEARS = (*_YEARS, *_ANNUAL, *_OPEN_YEAR, *_HOLIDAYS)
+YEARS = (*_YEARS, *_ANNUAL, *_OPEN_YEAR)

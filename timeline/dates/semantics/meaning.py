@@ -7,8 +7,8 @@ bound, so over a window of days the sound hull runs from what the first day give
 from __future__ import annotations
 
 from enum import IntEnum
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from functools import lru_cache, wraps
+from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeAlias
 
 from timeline.dates.matching import Needs, sure
 from timeline.dates.missing import no_such_day
@@ -16,7 +16,7 @@ from timeline.dates.semantics.periods import NoSuchDateError, Period, Unit, cell
 from timeline.dates.span import Day, date_of, day_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from timeline.dates.matching import Rule
 
@@ -33,6 +33,8 @@ class Way(IntEnum):
     PAST = 2
     FUTURE = 3
 
+
+_Parts = ParamSpec("_Parts")
 
 At: TypeAlias = "Callable[[Day, Way], Period]"
 
@@ -64,11 +66,14 @@ class Annual(NamedTuple):
     """What comes once a year: a month, a season, a holiday, a day of a month.
 
     `of` gives it in a year, or raises NoSuchDateError (29 February). `winter` is true of what a year's name leaves
-    open by a year: the winter of 1994 begins or ends in it.
+    open by a year: the winter of 1994 begins or ends in it. `others` are other days that the same name is given to,
+    and `rule` then says so.
     """
 
     of: Callable[[int], Period]
     winter: bool = False
+    others: tuple[Annual, ...] = ()
+    rule: Rule | None = None
 
 
 def meaning_of(rule: Rule, values: tuple[Any, ...]) -> Any | None:
@@ -80,7 +85,7 @@ def meaning_of(rule: Rule, values: tuple[Any, ...]) -> Any | None:
     if isinstance(built, Meaning):
         return built._replace(rules=(rule, *built.rules)) if rule.name else built
     if not callable(built):
-        return built
+        return built._replace(rule=rule) if isinstance(built, Annual) and built.others and rule.name else built
     depth = 0
     rules: tuple[Rule, ...] = (rule,) if rule.name else ()
     deictic, floating = rule.needs is not Needs.NOTHING, rule.needs is Needs.YEAR
@@ -91,6 +96,8 @@ def meaning_of(rule: Rule, values: tuple[Any, ...]) -> Any | None:
             for one in part.rules:
                 if not any(one is other for other in rules):
                     rules += (one,)
+        elif isinstance(part, Annual) and part.rule:
+            rules += (part.rule,)
     return Meaning(built, deictic, floating, rules, depth + 1) if depth < MOST_DEPTH else None
 
 
@@ -158,9 +165,28 @@ def day_annual(month: int, number: int) -> Annual | None:
     return Annual(of)
 
 
-def holiday_annual(day_in: Callable[[int], Day]) -> Annual:
-    """A holiday, by the function that gives its day in a year."""
-    return Annual(lambda year: cell(Unit.DAY, day_in(year)))
+def of_each_day(make: Callable[Concatenate[Annual, _Parts], At]) -> Callable[Concatenate[Annual, _Parts], At]:
+    """Make something of what comes once a year, and where it comes on several days, of each: soundly any of them."""
+
+    @wraps(make)
+    def build(annual: Annual, /, *parts: _Parts.args, **named: _Parts.kwargs) -> At:
+        if not annual.others:
+            return make(annual, *parts, **named)
+        every = [make(one, *parts, **named) for one in (annual._replace(others=()), *annual.others)]
+        return lambda day, way: _any_there_is(every, day, way)
+
+    return build
+
+
+def _any_there_is(every: Sequence[At], day: Day, way: Way) -> Period:
+    """Return what is meant by one of some functions, of which the first is read and the others may give no date."""
+    found = []
+    for at in every[1:]:
+        try:
+            found.append(at(day, way))
+        except NoSuchDateError:
+            continue
+    return one_of(every[0](day, way), *found)
 
 
 def _around(annual: Annual, day: Day) -> tuple[Period, Period]:
@@ -181,6 +207,7 @@ def _around(annual: Annual, day: Day) -> tuple[Period, Period]:
 
 
 @sure
+@of_each_day
 def nearest(annual: Annual) -> At:
     """The past one, unless the coming one is nearer by more than `PAST_BIAS`; soundly the last and the nearest."""
 
@@ -198,6 +225,7 @@ def nearest(annual: Annual) -> At:
     return at
 
 
+@of_each_day
 def last_such(annual: Annual) -> At:
     """The most recent such that is over, or that of last year: both are in use."""
 
@@ -216,11 +244,13 @@ def _over_by(annual: Annual, day: Day) -> Period:
     return past if past.last < day else _around(annual, past.first - 1)[0]
 
 
+@of_each_day
 def most_recent(annual: Annual) -> At:
     """The most recent such that has begun before the day of writing: "this past spring"."""
     return lambda day, _way: _over_by(annual, day)
 
 
+@of_each_day
 def next_such(annual: Annual) -> At:
     """The first such to come, or that of next year: both are in use."""
 
@@ -230,11 +260,13 @@ def next_such(annual: Annual) -> At:
     return at
 
 
+@of_each_day
 def first_to_come(annual: Annual) -> At:
     """The first such to come: "this coming May"."""
     return lambda day, _way: _around(annual, day)[1]
 
 
+@of_each_day
 def this_such(annual: Annual) -> At:
     """That of this year; soundly the nearest too ("this winter", said in January)."""
     near = nearest(annual)
@@ -247,6 +279,7 @@ def this_such(annual: Annual) -> At:
 
 
 @sure
+@of_each_day
 def in_year(annual: Annual, year: Meaning) -> At:
     """That of a year; "the winter of 1994" soundly also the winter that began the year before."""
 

@@ -44,3 +44,4 @@ SHORT_YEAR = "a year of two digits is the latest such that has begun by the day 
 SHORT_NUMBERS = "day or month first where one of them must be; the year is the latest such that has begun by writing"
 NOT_BEFORE = "it happened on or after the first day"
 AT_LEAST = "it began then or earlier, or ended then or later; the other end is unknown"
+HOLIDAYS = "a holiday that churches or countries keep on several days is soundly on any of them"

@@ -224,7 +224,7 @@ def weekend_of(date: Meaning) -> At:
 
 
 def weekend_beside(date: Meaning) -> At:
-    """The weekend nearest a day, and soundly the days between them: "Labor Day weekend"."""
+    """The weekend nearest a day, and soundly the days between them: "Halloween weekend"."""
 
     def beside(day: Day) -> Period:
         weekend = cell(Unit.WEEKEND, (day - 3) // 7)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.dates.matching import sure
+from timeline.dates.semantics.holidays import Holiday, holiday_annual
 from timeline.dates.semantics.meaning import (
     Annual,
     At,
@@ -13,7 +14,6 @@ from timeline.dates.semantics.meaning import (
     day_annual,
     fixed,
     from_now,
-    holiday_annual,
     nearest,
     part_annual,
 )
@@ -246,9 +246,9 @@ def years_away(shift: int) -> Callable[[], At]:
     return lambda: from_now(Unit.YEAR, shift)
 
 
-def holiday_week(day_in: Callable[[int], Day]) -> At:
+def holiday_week(holiday: Holiday) -> At:
     """The week of the nearest such holiday; soundly the week before it too ("Easter week")."""
-    near = nearest(holiday_annual(day_in))
+    near = nearest(holiday_annual(holiday))
 
     def make(found: Period) -> Period:
         around = either(week_around(found.first), week_around(found.low), week_around(found.high))
