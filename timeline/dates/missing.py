@@ -6,7 +6,6 @@ slip in EDTF is told in.
 
 from __future__ import annotations
 
-import calendar
 import re
 from typing import TYPE_CHECKING
 
@@ -17,23 +16,24 @@ if TYPE_CHECKING:
 
     from timeline.dates.matching import Token
 
+_NAMES = "January February March April May June July August September October November December".split()  # noqa: SIM905
 _LEAP_YEAR, _MONTHS, _HUNDRED = 2000, 12, 100
 _DAYS = ("DAYNO", "ORD", "DAYORD", "NUM")
 _BETWEEN = frozenset(("of", "day", "the", "числа", "число", ","))
 """What may stand between a day and its month."""
-_LIKE_EDTF = re.compile(r"[~?%\[{]*-?[0-9X]{4}[~?%]?-[0-9X~?%]{2,5}(?![0-9])[-0-9X~?%.,/:TZ+\]}]*")
+_LIKE_EDTF = r"[~?%\[{]*-?[0-9X]{4}[~?%]?-[0-9X~?%]{2,5}(?![0-9])[-0-9X~?%.,/:TZ+\]}]*"
 _NUMBERS = 3  # day, month and year
 
 
 def no_such_day(day: int, month: int, year: int | None = None) -> str:
     """Return the sentence that tells that a day does not exist in a month, of a year or of any."""
     of_year = "" if year is None else f" {year}"
-    return f"day {day} does not exist in {calendar.month_name[month]}{of_year}"
+    return f"day {day} does not exist in {_NAMES[month - 1]}{of_year}"
 
 
 def edtf_fault(text: str) -> str:
     """Return which day or month of a text that is meant as EDTF does not exist, as a sentence; "" where all do."""
-    if not _LIKE_EDTF.fullmatch(text) or text != text.upper():
+    if not re.fullmatch(_LIKE_EDTF, text) or text != text.upper():
         return ""
     from timeline.dates.edtf import EdtfError, parse
 
