@@ -64,6 +64,28 @@ def test_what_is_refused_is_refused_where_it_stands(text: str, where: str, code:
     assert [(problem.split(": ")[0], problem.rsplit("[", 1)[1]) for problem in problems] == [(where, f"{code}]")]
 
 
+@pytest.mark.parametrize(
+    ("text", "where", "remedy"),
+    [
+        ("a: She said: no", "f.yaml:1:12", "if `: ` is part of a text, put the whole text in quotes"),
+        ("a: {b: She said: no}", "f.yaml:1:16", "if `: ` or `, ` is part of a text, put the whole text in quotes"),
+        ("a: 1\n\tb: 2", "f.yaml:2:1", "a line is indented by spaces, not by tabs"),
+        ("a:\n\t- b", "f.yaml:2:1", "a line is indented by spaces, not by tabs"),
+    ],
+)
+def test_the_commonest_slips_are_told_with_what_to_do(text: str, where: str, remedy: str) -> None:
+    _, [problem] = parse(text)
+    assert problem.startswith(f"{where}: error: not YAML here: ")
+    assert problem.endswith(f"; {remedy} [yaml-syntax]")
+
+
+@pytest.mark.parametrize("text", ["a: [1, 2", "a: 'b' c", "a: {b: c"])
+def test_other_slips_are_not_told_to_be_these(text: str) -> None:
+    _, [problem] = parse(text)
+    assert "quotes" not in problem
+    assert "tabs" not in problem
+
+
 def test_a_file_that_is_not_utf8_is_refused_where_it_breaks() -> None:
     _, problems, _ = plain_yaml.parse(b"a: b\nc: caf\xe9\n", "f.yaml")
     assert [str(problem) for problem in problems] == [

@@ -91,9 +91,22 @@ def _unknown(corpus: Corpus, section: str, named: str, at: Pointer) -> Problem:
     if (section, named) in corpus.declared:
         message = f"{one} `{named}` cannot be used until its own declaration is mended"
     else:
-        near = did_you_mean(named, corpus.section(section))
+        near = _named_so(corpus, section, named) or did_you_mean(named, corpus.section(section))
         message = f"no {one} `{named}`{near or f'; declare it under `{section}`'}"
     return Problem(f"unknown-{one}", message, at)
+
+
+def _named_so(corpus: Corpus, section: str, named: str) -> str:
+    """Return "; did you mean `halasz`?" where a name, and not an id, is given of what is declared; "" if none fits."""
+    if section not in ("people", "places"):
+        return ""
+    folded = named.casefold()
+    found = [
+        identifier
+        for identifier, held in corpus.section(section).items()
+        if folded in map(str.casefold, (held.name, *held.also))
+    ]
+    return f"; did you mean `{found[0]}`?" if len(found) == 1 else ""
 
 
 def declarations_name_what_is_declared(corpus: Corpus) -> Iterator[Problem]:

@@ -84,3 +84,10 @@ def test_words_that_a_spreadsheet_made_another_date_of_are_not_taken_in() -> Non
 def test_words_that_it_only_writes_otherwise_are_told_once(stated: str) -> None:
     [problem] = said("stated,edtf", f"{stated},2019-03-12")
     assert "2:10: warning: `stated`: " in problem
+
+
+def test_a_date_that_cannot_be_read_is_told_with_row_and_column() -> None:
+    [told] = said("stated", "in early mrach")
+    assert told.startswith("t.csv:2:10: warning: `stated`: the date `in early mrach` cannot be read and stays open")
+    assert said("stated", "in early March") == []
+    assert said("stated,unread", "in early mrach,no rule reads it") == []  # as an export says of it

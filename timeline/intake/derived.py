@@ -1,7 +1,8 @@
 """The columns `edtf` and `date`, which an export works out from what is stated: an edit of them alone changes nothing.
 
 So whoever edits one is told, where the cell no longer says what the record's own words give. Where it is these words
-that a spreadsheet has rewritten ("September 10" becomes a day of the year it is opened in), nothing is taken in.
+that a spreadsheet has rewritten ("September 10" becomes a day of the year it is opened in), nothing is taken in. What
+of them cannot be read is told too, unless the column `unread` says so already.
 """
 
 from __future__ import annotations
@@ -25,10 +26,12 @@ if TYPE_CHECKING:
     from timeline.intake.sheet import Sheet
     from timeline.intake.table import Row
     from timeline.model import ClaimDate
+    from timeline.problems import Problem
     from timeline.records import Record
 
 _KEPT = 50_000
 """So many dates are remembered with what they give."""
+_STATED = {"date": "stated", "end": "stated_end"}
 
 
 class Derived:
@@ -39,16 +42,26 @@ class Derived:
         self._declared = declared
         self._corpus = corpus
         self._doubtful: list[tuple[Row, Record]] = []
-        self._given: dict[tuple[object, ...], ClaimDate] = {}
+        self._unread: list[tuple[Row, Record]] = []
+        self._given: dict[tuple[object, ...], tuple[ClaimDate, list[Problem]]] = {}
         self._columns = [column for column in ("edtf", "date") if column in sheet]
 
     def look(self, row: Row, record: Record) -> None:
-        """Note a row of which a cell does not fit as far as is known by now."""
-        if self._columns and (record.date or record.end) and self._unfit(row, record):
+        """Note a row of which a cell does not fit, or whose date is not read, as far as is known by now."""
+        if not (record.date or record.end):
+            return
+        if self._columns and self._unfit(row, record):
             self._doubtful.append((row, record))
+        elif not self._sheet.cell(row, "unread") and self._resolved(record)[1]:
+            self._unread.append((row, record))
 
     def finish(self) -> None:
-        """Tell of the cells that do not fit."""
+        """Tell of the cells that do not fit, and of the dates that cannot be read."""
+        for row, record in self._unread:
+            for problem in self._resolved(record)[1]:
+                column = _STATED.get(str(problem.pointer.keys[-1]), "") if problem.pointer else ""
+                if column in self._sheet:
+                    self._sheet.warn(problem.code, problem.message, row, column)
         for row, record in self._doubtful:
             stated = [one for one in (record.date, record.end) if one]
             words = " to ".join(f"`{clean(one)}`" for one in stated)
@@ -66,11 +79,12 @@ class Derived:
         cells = {column: cell for column in self._columns if (cell := self._sheet.cell(row, column))}
         if not cells or set(cells.values()) == {record.date}:
             return []
-        date = self._date(record)
+        date, _ = self._resolved(record)
         shown = {"edtf": date.edtf, "date": date_text(date.edtf, date.reading, date.sound)}
         return [(column, shown[column]) for column, cell in cells.items() if not _agrees(cell, shown[column], date)]
 
-    def _date(self, record: Record) -> ClaimDate:
+    def _resolved(self, record: Record) -> tuple[ClaimDate, list[Problem]]:
+        """Return what the words that date a record give, and what is wrong with them."""
         chain = self._chain(record.source)
         key = (record.date, record.end, record.upcoming, *((one.published, one.language) for one in chain.values()))
         if key not in self._given:
@@ -80,7 +94,9 @@ class Derived:
             at = Pointer("")
             declared = {("sources", one): at for one in chain}
             alone = Corpus(sources=chain, events=events, records=[record], pointers=[at], declared=declared)
-            self._given[key] = resolve(alone)[0].claims[0].date
+            resolved, problems = resolve(alone)
+            unread = [one for one in problems if one.code == "unread-date"]
+            self._given[key] = resolved.claims[0].date, unread
         return self._given[key]
 
     def _chain(self, source: str) -> dict[str, DeclaredSource]:

@@ -64,10 +64,23 @@ def _run(builder: _Builder, text: str) -> Parsed:
         mark = error.problem_mark
         if error.context_mark and (mark is None or mark.line >= len(text.splitlines())):
             mark = error.context_mark
-        return Parsed(None, (*builder.problems, builder.problem("yaml-syntax", f"not YAML here: {what}", mark)))
+        remedy = _remedy(text, mark, what)
+        return Parsed(None, (*builder.problems, builder.problem("yaml-syntax", f"not YAML here: {what}{remedy}", mark)))
     except yaml.YAMLError:
         return Parsed(None, (*builder.problems, _unreadable_character(text, builder.file)))
     return Parsed(value, tuple(builder.problems), tuple(builder.dropped))
+
+
+def _remedy(text: str, mark: Any, what: str) -> str:
+    """Return what to do about the two commonest slips, "" if it is another."""
+    line = text.splitlines()[mark.line] if mark and mark.line < len(text.splitlines()) else ""
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return "; a line is indented by spaces, not by tabs"
+    if "mapping values are not allowed" in what:
+        return "; if `: ` is part of a text, put the whole text in quotes"
+    if "expected ',' or '}'" in what and line[mark.column : mark.column + 1] == ":":
+        return "; if `: ` or `, ` is part of a text, put the whole text in quotes"
+    return ""
 
 
 def events(text: str) -> Iterator[Any]:
