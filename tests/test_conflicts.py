@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from conftest import DECLARED
 
+from timeline.account import dates_told
 from timeline.model import Timeline
+from timeline.names import Names
 
 Corpus = Callable[..., Timeline]
+
+
+APART = DECLARED.replace(", derives_from: gazette", "").replace(
+    "people:", "  fourth: {publisher: Fourth, title: Again, published: 2021-09-02}\npeople:", 1
+)
+"""Four documents, none of which repeats another."""
 
 
 def told(timeline: Timeline) -> list[str]:
@@ -35,6 +44,49 @@ def test_dates_that_do_not_meet(corpus: Corpus) -> None:
 
 def test_dates_that_meet_do_not_conflict(corpus: Corpus) -> None:
     assert told(corpus(records("date: 2019-03-10", "date: 2019"))) == []
+
+
+@pytest.mark.parametrize("second", ["2019-03-14", "2019-03-10"])
+def test_a_date_that_fits_each_of_the_rivals_is_quoted_for_none(corpus: Corpus, second: str) -> None:
+    timeline = corpus(
+        records("date: 2018-03-12", f"date: {second.replace('2019', '2018')}", "date: 2018"), declared=APART
+    )
+    [message] = told(timeline)
+    days = {"12 Mar 2018": "Gazette", f"{int(second[-2:])} Mar 2018": "Herald"}
+    sides = "; ".join(f"{day} ({paper}, paragraph 4)" for day, paper in sorted(days.items()))
+    assert (
+        message == f"date/arrest: Ana is arrested: accounts differ on when: {sides}; fits either: Daily, paragraph 4."
+    )
+    [event] = timeline.events
+    assert [window.origins for window in event.windows] == [1, 1]
+    assert timeline.conflicts[0].claims[-1] == "arrest/reprint/4"
+    assert dict(dates_told(event, Names(timeline)))[""].startswith(
+        "The first is shown: as many origins support another"
+    )
+
+
+def test_a_date_that_fits_some_of_the_rivals_speaks_against_the_rest(corpus: Corpus) -> None:
+    dated = records("date: 2018-03-12", "date: 2018-03-14", "date: 2018")
+    timeline = corpus(
+        dated + "\n- {event: arrest, source: fourth, paragraph: 4, says: X, date: '2016'}", declared=APART
+    )
+    [message] = told(timeline)
+    assert message.endswith(
+        "12 Mar 2018 (Gazette, paragraph 4); 2016 (Fourth, paragraph 4); 14 Mar 2018 (Herald, paragraph 4); "
+        "fits several of these: Daily, paragraph 4."
+    )
+
+
+def test_most_origins_are_said_to_support_what_they_do(corpus: Corpus) -> None:
+    [event] = corpus(records("date: 2018-03-12", "date: 2018-03-14", "date: 2018-03-12"), declared=APART).events
+    assert dict(dates_told(event, Names(Timeline())))[""] == "The first is shown: most origins support it."
+
+
+def test_a_rank_settles_a_difference_of_dates_that_another_claim_does_not_decide(corpus: Corpus) -> None:
+    preferred = "date: 2018-03-12, rank: preferred, rank_reason: Z"
+    timeline = corpus(records(preferred, "date: 2018-03-14", "date: 2018"), declared=APART)
+    assert [conflict.settled for conflict in timeline.conflicts] == [True]
+    assert ("", "The first is shown: the curator prefers it.") in dates_told(timeline.events[0], Names(timeline))
 
 
 def test_places_conflict_unless_one_lies_in_the_other(corpus: Corpus) -> None:

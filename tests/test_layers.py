@@ -36,6 +36,7 @@ FLOORS = {
     "facts": 1,
     "parting": 1,
     "names": 1,
+    "rivals": 1,
     "citing": 1,
     "remarks": 1,
     "bounds": 1,

@@ -156,7 +156,21 @@ def test_no_day_has_more_origins_than_the_window_shown(spans: list[Span]) -> Non
         len({claim.origin for claim in claims if intersection(claim.date.sound, within(day, day))})
         for day in range(700_000, 700_013)
     )
-    assert windows(claims)[0].origins == best
+    shown = windows(claims)[0]
+    by_id = {claim.id: claim for claim in claims}
+    assert len({by_id[one].origin for one in shown.claims}) == best
+
+
+@given(LISTS)
+def test_what_fits_several_windows_supports_none(spans: list[Span]) -> None:
+    """But where a window has no other claims: then they are what makes it."""
+    claims = _claims(spans)
+    found, by_id = windows(claims), {claim.id: claim for claim in claims}
+    for window in found:
+        rivals = [other for other in found if other is not window]
+        fitting = {one for one in window.claims if any(intersection(by_id[one].date.sound, r.sound) for r in rivals)}
+        assert set(window.either) == fitting
+        assert window.origins == len({by_id[one].origin for one in set(window.claims) - fitting or window.claims})
 
 
 @given(LISTS, st.randoms())

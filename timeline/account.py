@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from timeline.dates.span import intersection
 from timeline.dates.text import date_text
 from timeline.dating import dating, related_text
 from timeline.names import counted
+from timeline.rivals import own, undecided
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from timeline.model import Claim, Event, Window
     from timeline.names import Names
@@ -27,7 +29,40 @@ def dates_told(event: Event, names: Names) -> Iterator[tuple[str, str]]:
     elif is_narrowed:
         yield "", "Narrowed by order and publication."
     if len(event.windows) > 1:
-        yield "", "The first is shown: most origins support it, or the curator prefers it."
+        if fits := undecided(event):
+            which = "either date" if len(event.windows) == 2 else "several of these dates"  # noqa: PLR2004 - two
+            yield "", f"Fits {which}, and decides nothing between them: {_numbered(event, fits, names)}."
+        yield "", f"The first is shown: {_why_shown(event)}."
+
+
+def _why_shown(event: Event) -> str:
+    """Return why the first of the rival dates is the one shown; see `timeline.merge.windows`."""
+    claims = {claim.id: claim for claim in event.claims}
+    if any(claims[one].rank == "preferred" for one in event.date.claims):
+        return "the curator prefers it"
+    fits = undecided(event)
+
+    def allowing(window: Window) -> int:
+        fitting = [one for one in fits if intersection(claims[one].date.sound, window.sound)]
+        found = [claims[one] for one in (*window.claims, *fitting)]
+        return len({claim.origin for claim in found if claim.rank != "deprecated"})
+
+    first, *rivals = map(allowing, event.windows)
+    if first > max(rivals):
+        return "most origins support it"
+    return (
+        "as many origins support another, and of such dates that comes first on which its claims together leave more "
+        "days open, else the earlier"
+    )
+
+
+def _numbered(event: Event, identifiers: Collection[str], names: Names) -> str:
+    """Return claims by number, and the origins they have: "claims 1, 3; 2 origins: Eurasianet, Reuters"."""
+    found = [(number, claim) for number, claim in enumerate(event.claims, 1) if claim.id in identifiers]
+    origins = {claim.origin: names.origin(claim.origin) for _, claim in found}
+    numbers = ", ".join(str(number) for number, _ in found)
+    word = "claim" if len(found) == 1 else "claims"
+    return f"{word} {numbers}; {counted(len(origins), 'origin')}: {', '.join(origins.values())}"
 
 
 def _window_text(event: Event, window: Window, names: Names) -> str:
@@ -36,12 +71,8 @@ def _window_text(event: Event, window: Window, names: Names) -> str:
         return f"{text}: worked out from order and publication alone; no claim dates it"
     if not window.claims:
         return f"{text}: no claim gives a date that can be read"
-    numbers = {claim.id: number for number, claim in enumerate(event.claims, 1)}
-    origins = {claim.origin: names.origin(claim.origin) for claim in event.claims if claim.id in window.claims}
-    claims = ", ".join(str(numbers[claim]) for claim in window.claims)
-    word = "claim" if len(window.claims) == 1 else "claims"
     edtf = f" (EDTF {window.edtf})" if window.edtf else ""
-    return f"{text}{edtf}: {word} {claims}; {counted(window.origins, 'origin')}: {', '.join(origins.values())}"
+    return f"{text}{edtf}: {_numbered(event, own(window), names)}"
 
 
 def origins_told(event: Event, names: Names) -> Iterator[tuple[str, str]]:

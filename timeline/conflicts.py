@@ -13,6 +13,7 @@ from timeline.dates.text import date_text
 from timeline.facts import agree, folded_name
 from timeline.model import Conflict
 from timeline.problems import Problem, did_you_mean
+from timeline.rivals import own, undecided
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -38,14 +39,20 @@ def date_conflicts(event: Event, names: Names) -> Sequence[Conflict]:
         return ()
     claims = {claim.id: claim for claim in event.claims}
     sides = [
-        (date_text(window.edtf, window.reading, window.sound), [claims[one] for one in window.claims])
+        (date_text(window.edtf, window.reading, window.sound), [claims[one] for one in own(window)])
         for window in event.windows
     ]
+    fits = undecided(event)
+    fitting = [claims[one] for one in fits]
+    which = "either" if len(sides) == 2 else "several of these"  # noqa: PLR2004 - two to choose from
+    either = f"; fits {which}: {cite(fitting, names)}" if fitting else ""
 
     def agree_now(standing: Sequence[Claim]) -> bool:
-        return any(all(claim in side for claim in standing) for _, side in sides)
+        decided = [claim for claim in standing if claim.id not in fits]
+        return any(all(claim in side for claim in decided) for _, side in sides)
 
-    return (_conflict(f"date/{event.id}", _differ(event, "when", sides, names), sides, agree_now),)
+    message = f"{_differ(event, 'when', sides, names).removesuffix('.')}{either}."
+    return (_conflict(f"date/{event.id}", message, [*sides, ("", fitting)], agree_now),)
 
 
 def place_conflicts(event: Event, names: Names) -> Sequence[Conflict]:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from timeline.dates import edtf
 from timeline.dates.span import UNKNOWN, Span, intersection, lies_within
 from timeline.model import Event, Window
-from timeline.parting import allowed_by_all, partition, without
+from timeline.parting import allowed_by_all, fitting_several, partition, without
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from timeline.load import Corpus
     from timeline.model import Claim, ClaimDate
@@ -61,7 +61,9 @@ def windows(claims: Sequence[Claim]) -> tuple[Window, ...]:
 
     A denial dates nothing, and a plan only what nobody tells as having happened. Preferred claims decide alone where
     they agree; else the window with the most origins goes first (ties: a preferred claim in it, then the widest,
-    then the earliest). A deprecated claim supports nothing: it stands as a rival where it contradicts the rest.
+    then the earliest). A claim that fits several windows counts for each when they are chosen, so that it decides
+    nothing between them, and is told apart from those that support one. A deprecated claim supports nothing: it
+    stands as a rival where it contradicts the rest.
     """
     plainly = _allowed_plainly(claims)
     if plainly is not None:
@@ -82,8 +84,9 @@ def windows(claims: Sequence[Claim]) -> tuple[Window, ...]:
     parts += partition(left)
     shown = allowed_by_all(parts[0])
     fallen = [c for c in dated if c.rank == "deprecated" and not (shown and intersection(shown, c.date.sound))]
-    every = (*parts, *partition(fallen))
-    return tuple(_window(supporters, allowed_by_all(supporters) or UNKNOWN) for supporters in every)
+    fitting = fitting_several(parts)
+    found = [_window(supporters, allowed_by_all(supporters) or UNKNOWN, fitting) for supporters in parts]
+    return (*found, *(_window(one, allowed_by_all(one) or UNKNOWN) for one in partition(fallen)))
 
 
 def _allowed_plainly(claims: Iterable[Claim]) -> Span | None:
@@ -103,12 +106,16 @@ def _allowed_plainly(claims: Iterable[Claim]) -> Span | None:
     return common
 
 
-def _window(claims: Sequence[Claim], sound: Span) -> Window:
-    """Join claims that agree, on what they all allow: of their usual readings the intersection, if it lies within."""
+def _window(claims: Sequence[Claim], sound: Span, fitting: Collection[str] = ()) -> Window:
+    """Join claims that agree, on what they all allow: of their usual readings the intersection, if it lies within.
+
+    Of these claims, those `fitting` several windows support none, but where there are no others.
+    """
     dates = [claim.date for claim in claims]
     reading = _reading(dates, sound)
-    origins = {claim.origin for claim in claims}
-    return Window(_words(dates, reading), reading, sound, tuple([claim.id for claim in claims]), len(origins))
+    either = tuple([claim.id for claim in claims if claim.id in fitting]) if fitting else ()
+    origins = {claim.origin for claim in claims if claim.id not in either or len(either) == len(claims)}
+    return Window(_words(dates, reading), reading, sound, tuple([claim.id for claim in claims]), len(origins), either)
 
 
 def _reading(dates: Sequence[ClaimDate], sound: Span) -> Span:

@@ -193,13 +193,17 @@ class Claim(NamedTuple):
 
 
 class Window(NamedTuple):
-    """One answer to when an event was: its reading, its span, and the claims that support it."""
+    """One answer to when an event was: its reading, its span, and the claims that stand with it.
+
+    Those of `either` fit a rival as well, and so decide nothing between the two. `origins` counts those of the others.
+    """
 
     edtf: str
     reading: Span
     sound: Span
     claims: tuple[str, ...]
     origins: int
+    either: tuple[str, ...] = ()
 
 
 class Event(NamedTuple):

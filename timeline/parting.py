@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from heapq import heappop, heappush
+from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
 from timeline.dates.span import Span, intersection
@@ -77,6 +78,26 @@ def partition(claims: Sequence[Claim]) -> list[list[Claim]]:
             if rest:
                 waiting.append((support, rest, about and _corners_left(about, rest, best, reach)))
     return [best for _, _, best in sorted(found, key=lambda one: one[:2], reverse=True)]
+
+
+def fitting_several(parts: Sequence[Sequence[Claim]]) -> frozenset[str]:
+    """Return the ids of the claims of each part whose dates fit what all claims of another part allow as well."""
+    if len(parts) == 1:
+        return frozenset()
+    spans = [(allowed_by_all(part), number) for number, part in enumerate(parts)]
+    allowed = sorted(
+        ((_low(one[0]), _high(one[1]), number, one) for one, number in spans if one is not None),
+        key=lambda one: one[:3],
+    )
+    starts = [start for start, *_ in allowed]
+    farthest = list(accumulate((last for _, last, *_ in allowed), max))
+
+    def fits_another(claim: Claim, own: int) -> bool:
+        sound = claim.date.sound
+        near = allowed[bisect_left(farthest, _low(sound[0])) : bisect_right(starts, _high(sound[1]))]
+        return any(number != own and intersection(sound, one) is not None for _, _, number, one in near)
+
+    return frozenset(claim.id for own, part in enumerate(parts) for claim in part if fits_another(claim, own))
 
 
 def _clusters(claims: Iterable[Claim], reach: _Reach) -> Iterator[list[Claim]]:

@@ -13,6 +13,7 @@ from timeline.dates.text import date_text
 from timeline.dating import related_text
 from timeline.names import Names, counted, listed
 from timeline.remarks import remarks
+from timeline.rivals import own
 from timeline.years import Marks
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Wording:
         """
         yield "When", self._when(event)
         for rival in event.windows[1:]:
-            cited = "; ".join(self.cited(claim) for claim in event.claims if claim.id in rival.claims)
+            cited = "; ".join(self.cited(claim) for claim in event.claims if claim.id in own(rival))
             yield "Rival date", clean(f"{date_text(rival.edtf, rival.reading, rival.sound)} ({cited})")
         yield from _labelled("Who", ", ".join(self.names.people(event.people)))
         yield from _labelled("Where", ", ".join(self.names.places(event.places)))

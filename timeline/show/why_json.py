@@ -15,11 +15,12 @@ from timeline.export.objects import (
     window_object,
 )
 from timeline.names import Names
+from timeline.rivals import own
 from timeline.show.arguments import bound_object
 
 if TYPE_CHECKING:
     from timeline.dates.resolution import Resolution
-    from timeline.model import Claim, Event, Timeline
+    from timeline.model import Claim, Event, Timeline, Window
 
 
 def render(timeline: Timeline, event: Event) -> str:
@@ -34,7 +35,7 @@ def render(timeline: Timeline, event: Event) -> str:
             "event": {**event_object(event), "claims": [_claim(claim, names) for claim in event.claims]},
             "note": event.note,
             "dates": [
-                {**window_object(window), "claims": list(window.claims), "origins": window.origins}
+                {**window_object(window), "claims": list(window.claims), "origins": window.origins, **_either(window)}
                 for window in event.windows
             ],
             "inferred": event.is_inferred,
@@ -45,6 +46,11 @@ def render(timeline: Timeline, event: Event) -> str:
             "conflicts": [conflict_object(each) for each in timeline.conflicts if each.id in event.conflicts],
         }
     )
+
+
+def _either(window: Window) -> dict[str, object]:
+    """Return which of its claims fit a rival date as well, where others stand for it without them."""
+    return {"either": list(window.either)} if own(window) != window.claims else {}
 
 
 def _claim(claim: Claim, names: Names) -> dict[str, object]:
