@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.lookup import fold
+from timeline.lookup import fold, look_up, spellings
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,8 @@ def test_fold(text: str, folded: str) -> None:
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+def test_what_is_hardly_alike_is_not_suggested() -> None:
+    _, [problem] = look_up("kind", ["staus"], spellings({"abuse": ["Abuse"], "arrest": ["Arrest"]}))
+    assert problem.message == "no kind `staus` in this corpus; there are abuse, arrest"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_NEAR = 60
+_NEAR = 61
 """So alike, in a hundred, a word must be to be what was meant."""
 
 
