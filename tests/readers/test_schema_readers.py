@@ -164,4 +164,4 @@ def test_an_editor_tells_what_a_field_is_for(server: Server, folder: Path) -> No
     assert server.faults(file) == []
     line = file.read_text(encoding="utf-8").splitlines().index("    lasts: five months")
     place = {"textDocument": {"uri": file.as_uri()}, "position": {"line": line, "character": 6}}
-    assert "How long it lasted, in the document's own words." in json.dumps(server.ask("textDocument/hover", place))
+    assert "How long it lasted, in the document's own words" in json.dumps(server.ask("textDocument/hover", place))
