@@ -36,7 +36,7 @@ def opened(timeline: Timeline, *ids: str) -> set[str]:
     events = [event for event in timeline.events if not ids or event.id in ids]
     down, up = (
         in_open_order([one.id for one in listed], [one.date.sound.bounds for one in listed], known)
-        for known in [lambda _: steps_among(timeline.links)]
+        for known in [lambda _: steps_among(timeline.links).parted()]
         for listed in (events, events[::-1])
     )
     assert len(up) == len(down)
@@ -111,7 +111,7 @@ def test_what_is_open_is_what_neither_dates_nor_steps_tell(
             undecided.add(other.id)
             if not leads(steps, other.id, one.id):
                 undecided_either_way.add(other.id)
-    found = in_open_order([event.id for event in listed], bounds, lambda _: steps)
+    found = in_open_order([event.id for event in listed], bounds, lambda _: steps.parted())
     assert found >= undecided_either_way
     if not back:  # where no date tells which way the list goes, it may go either
         assert found == (undecided if ahead else undecided_either_way)

@@ -27,7 +27,9 @@ def listing_of(selection: Selection) -> Listing:
         timeline.conflicts,
         selection.possible,
         in_open_order(
-            [entry.id for entry in listed], [entry.bounds for entry in listed], lambda _: steps_among(timeline.links)
+            [entry.id for entry in listed],
+            [entry.bounds for entry in listed],
+            lambda _: steps_among(timeline.links).parted(),
         ),
         selection.filters,
         tuple(remarks(selection)),

@@ -111,14 +111,14 @@ def steps_among(links: Links) -> Steps:
 
 
 def in_open_order(
-    ids: Sequence[str], dates: Sequence[Bounds], steps: Callable[[Sequence[int]], Steps]
+    ids: Sequence[str], dates: Sequence[Bounds], steps: Callable[[Sequence[int]], Iterable[Steps]]
 ) -> frozenset[str]:
     """Return the ids of the events whose order with the event before them in the list is not established.
 
     The list is in chronological order or in its reverse, and may be a part of all events; `dates` are the bounds of
     theirs. Where these leave the order of an event and the next one open, `steps` is asked for those that may lead
-    between them, by the places of the first ones. Events without any date are passed over: of those nobody expects an
-    order.
+    between them, in parts that do not touch, by the places of the first ones. Events without any date are passed over:
+    of those nobody expects an order.
     """
     told = [_told_by_dates(one, other) for one, other in pairwise(dates)]
     doubtful = [place for place, way in enumerate(told) if way == 0]
@@ -128,7 +128,7 @@ def in_open_order(
     either_way = is_reverse or told.count(1) == 0
     at = {event: place for place, event in enumerate(ids)}
     led: set[int] = set()
-    for part in steps(doubtful).parted():  # each by itself, so that none is given up for another
+    for part in steps(doubtful):  # each by itself, so that none is given up for another
         listed = sorted((at[event], 2 * number + 1) for number, event in enumerate(part.events) if event in at)
         nodes = [node for _, node in listed]
         later: _Ways = [[] for _ in range(2 * len(part.events) + 1)]

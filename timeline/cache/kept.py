@@ -67,6 +67,7 @@ class Kept:
     def select(self, query: Query) -> tuple[Selection, tuple[Problem, ...]]:
         """Return the events that a query asks for, and what goes with them, as `timeline.select.select` does."""
         from timeline.model import Selection
+        from timeline.neighbours import Steps
         from timeline.select import narrowed
 
         choice, problems = self._chosen(query)
@@ -76,7 +77,7 @@ class Kept:
             rows = list(self._store.rows("entry", choice.places))
             events = tuple(self._events(choice.places))
             around = self._around(events, {one for row in rows for one in row[-2]})
-            links = self._steps(sorted({row[-1] for row in rows} - {ALONE})).as_links()
+            links = Steps.joined(self._steps(sorted({row[-1] for row in rows} - {ALONE}))).as_links()
             told = narrowed(around, events)._replace(links=links)
         ids = dict(zip(choice.places, (event.id for event in told.events), strict=True))
         possible = frozenset(ids[place] for place in choice.possible)
@@ -201,17 +202,18 @@ class Kept:
     def _unordered(self, entries: Sequence[Entry], ordered_by: Sequence[int]) -> frozenset[str]:
         from timeline.neighbours import in_open_order
 
-        def between(places: Iterable[int]) -> Steps:
+        def between(places: Iterable[int]) -> list[Steps]:
             """Return the steps that may lead from one to the next: both are then ordered by the same ones."""
             same = {ordered_by[place] for place in places if ordered_by[place] == ordered_by[place + 1]}
             return self._steps(sorted(same - {ALONE}))
 
         return in_open_order([entry.id for entry in entries], [entry.bounds for entry in entries], between)
 
-    def _steps(self, numbers: Sequence[int]) -> Steps:
+    def _steps(self, numbers: Sequence[int]) -> list[Steps]:
+        """Return parts of the steps that order events, by their numbers."""
         from timeline.neighbours import Steps
 
-        return Steps.joined([Steps(*row) for row in self._store.rows("steps", numbers)])
+        return [Steps(*row) for row in self._store.rows("steps", numbers)]
 
     def _reader(self, name: str) -> Callable[[Any], Any]:
         from timeline.cache.values import reader

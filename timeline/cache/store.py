@@ -153,10 +153,7 @@ class Store:
         while some := list(islice(rest, _AT_ONCE)):
             marks = ", ".join("?" * len(some))
             found = self._database.execute(f"SELECT place, sum, held FROM {table} WHERE place IN ({marks})", some)  # noqa: S608
-            begun = crc32(f"{self._key}/{table}/".encode())  # of as many sums: see `_sum`
-            by_number = {
-                number: held for number, total, held in found if crc32(held, crc32(b"%d" % number, begun)) == total
-            }
+            by_number = {number: self._checked(f"{table}/{number}", total, held) for number, total, held in found}
             if len(by_number) != len(some):
                 raise DamagedError(table)
             for number in some:

@@ -85,12 +85,8 @@ class Arguments:
         """Return the network that has a node, as it was settled."""
         asked = self._said.owner(node)
         if asked not in self._networks:
-            [system] = self._whole.systems([asked])
-            network = system.network()
-            for owner in system.owners:
-                network.tighten(self._derived.get(owner, ()))
-                self._networks[owner] = network
-            network.propagate()
+            network, owners = settled_network(self._whole, self._derived, asked)
+            self._networks.update(dict.fromkeys(owners, network))
         return self._networks[asked]
 
     @cached_property
@@ -113,3 +109,15 @@ class Arguments:
             choice = (one_of(derived.alternatives), one_of(derived.left)) if derived.left else None
             yield self.reasons.step(chain[0], day, latest=latest, said=derived.parts, choice=choice)
         yield from self.reasons.steps(chain[1:], latest=latest, day=day)
+
+
+def settled_network(
+    whole: Whole, derived: Mapping[int, Mapping[Constraint, Derived]], owner: int
+) -> tuple[Network, Sequence[int]]:
+    """Return the network that an event or source is in, by its first node, as it was settled; and whose it is."""
+    [system] = whole.systems([owner])
+    network = system.network()
+    for one in system.owners:
+        network.tighten(derived.get(one, ()))
+    network.propagate()
+    return network, system.owners

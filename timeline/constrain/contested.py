@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.constrain.arguments import settled_network
 from timeline.constrain.settling import parts_of, settle
 from timeline.constrain.solving import Index, clash_of
 from timeline.constrain.statements import Statements, contested_boxes, contested_claims, standing
@@ -67,12 +68,8 @@ class _Why:
     def parts(self, owner: int) -> set[Part]:
         """Return all that the bounds of an event rest on, by its first node."""
         if owner not in self._networks:
-            for system in self._whole.systems([owner]):
-                network = system.network()
-                for one in system.owners:
-                    network.tighten(self._solved.derived.get(one, ()))
-                    self._networks[one] = network
-                network.propagate()
+            network, owners = settled_network(self._whole, self._solved.derived, owner)
+            self._networks.update(dict.fromkeys(owners, network))
         network = self._networks[owner]
         chains = [why(node) for node in (owner, owner + 1) for why in (network.why_latest, network.why_earliest)]
         return {part for chain in chains for part in parts_of(chain)}

@@ -108,8 +108,7 @@ class Statements:
         if is_dated_for_others(event):
             for claim in _dating(event):
                 _date(claim, start, found)
-        elif self.is_contested(event):
-            label = tuple((claim, "date", "") for claim in contested_claims(event))
+        elif label := self._rivals(event):
             _within(around(contested_boxes(event)), start, label, found)
         for claim in standing(event):
             found.append(_telling(claim, start, self.published[claim.source]))
@@ -171,13 +170,12 @@ class Statements:
         start = 2 * place + 1
         if is_dated_for_others(event):
             yield from choices_of(event, event.date.claims, start)
-        elif self.is_contested(event):
-            label = tuple((claim, "date", "") for claim in contested_claims(event))
+        elif label := self._rivals(event):
             yield Choice(label, (start, start + 1), contested_boxes(event))
 
-    def is_contested(self, event: Event) -> bool:
-        """Whether an event is said to have been on one of its rival dates."""
-        return self._contested and bool(contested_claims(event))
+    def _rivals(self, event: Event) -> Label:
+        """Return what says that an event was on one of its rival dates, () where that is not to be said."""
+        return tuple((claim, "date", "") for claim in contested_claims(event)) if self._contested else ()
 
     def publication_choices(self, identifier: str) -> Iterator[Choice]:
         """Yield the day of publication of a source where that leaves open between a few."""
