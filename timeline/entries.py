@@ -22,8 +22,11 @@ def listing_of(selection: Selection) -> Listing:
     """Return what the list of a selection is printed from."""
     timeline = selection.timeline
     listed = list(entries_of(timeline))
+    claims = [claim for event in timeline.events for claim in event.claims]
     return Listing(
         listed,
+        len({claim.source for claim in claims}),
+        len({claim.origin for claim in claims}),
         timeline.conflicts,
         selection.possible,
         in_open_order(
@@ -57,8 +60,7 @@ def _entry(event: Event, names: Names, marks: Marks) -> Entry:
         _mark(event, marks) if event.conflicts else "",
         standing,
         len(claims),
-        tuple(dict.fromkeys([claim.source for claim in claims])),
-        tuple(dict.fromkeys([claim.origin for claim in claims])),
+        event.sources,
         event.origins,
     )
 

@@ -9,6 +9,7 @@ them first, and must say that it may as well be the other.
 from __future__ import annotations
 
 from itertools import pairwise
+from math import inf
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -120,8 +121,10 @@ def in_open_order(
     between them, in parts that do not touch, by the places of the first ones. Events without any date are passed over:
     of those nobody expects an order.
     """
-    told = [_told_by_dates(one, other) for one, other in pairwise(dates)]
-    doubtful = [place for place, way in enumerate(told) if way == 0]
+    told = _told_by_dates(dates)
+    doubtful = [
+        place for place, way in enumerate(told) if way == 0 and _NO_DAYS not in (dates[place], dates[place + 1])
+    ]
     if not doubtful:
         return frozenset()
     is_reverse = told.count(-1) > told.count(1)
@@ -143,16 +146,17 @@ def in_open_order(
     return frozenset(ids[place + 1] for place in doubtful if place not in led)
 
 
-def _told_by_dates(one: Bounds, other: Bounds) -> int:
-    """Return 1 where a date is known to begin on an earlier day than another, -1 where on a later day.
+def _told_by_dates(dates: Sequence[Bounds]) -> list[int]:
+    """Return of each date but the last 1 where it is known to begin on an earlier day than the next, -1 on a later one.
 
-    0 is that the two leave both open, and 2 that one of them is no date.
+    0 is that the two leave both open.
     """
-    if one[1] is not None and other[0] is not None and one[1] < other[0]:
-        return 1
-    if one[0] is not None and other[1] is not None and other[1] < one[0]:
-        return -1
-    return 2 if _NO_DAYS in (one, other) else 0
+    earliest = [-inf if date[0] is None else date[0] for date in dates]
+    latest = [inf if date[1] is None else date[1] for date in dates]
+    return [
+        1 if last < first_of_next else -1 if last_of_next < first else 0
+        for (first, first_of_next), (last, last_of_next) in zip(pairwise(earliest), pairwise(latest), strict=True)
+    ]
 
 
 def _leads_on(listed: Sequence[int], later: _Ways) -> list[bool]:

@@ -49,6 +49,27 @@ def in_terminal(environment: dict[str, str], *arguments: str) -> str:
     return shown.decode("utf-8")
 
 
+def test_a_long_list_to_no_terminal_is_in_plain_columns(environment: dict[str, str], tmp_path: Path) -> None:
+    events = "".join(f"  e{number}: {{title: Something happened here, kind: custody}}\n" for number in range(501))
+    told = "".join(f"  - {{event: e{n}, source: gazette, paragraph: 1, date: 2019, says: So.}}\n" for n in range(501))
+    kinds = (
+        "sources: {gazette: {publisher: Gazette, title: News}}\nkinds: {custody: {title: Custody, theme: arrests}}\n"
+    )
+    (tmp_path / "data.yaml").write_text(f"{kinds}events:\n{events}records:\n{told}", encoding="utf-8")
+    environment |= {"COLUMNS": "40"}
+
+    def columns(*arguments: str) -> bool:
+        ran = subprocess.run(command("show", *arguments), env=environment, capture_output=True, check=True)
+        assert (b"501 events" in ran.stdout) == ("--limit" not in arguments)
+        return ran.stdout.startswith(b"DATE  ")
+
+    assert columns()
+    assert columns("--format", "plain")
+    assert not columns("--format", "table")
+    assert not columns("--limit", "500")
+    assert "DATE  " not in in_terminal(environment, "show")
+
+
 def test_colour_is_for_terminals_and_never_with_no_color(environment: dict[str, str]) -> None:
     environment["COLUMNS"] = "100"
     coloured = in_terminal(environment, "show")

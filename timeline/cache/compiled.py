@@ -7,7 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from timeline.bounds import Links
-from timeline.cache.form import ALONE, DECLARED, FARTHEST, LONG, OF_ANOTHER, OF_THE_SAME, having, ids_of, spelt, within
+from timeline.cache.form import DECLARED, FARTHEST, LONG, OF_ANOTHER, OF_THE_SAME, having, ids_of, spelt, within
+from timeline.cache.listed import rows_of
 from timeline.cache.shapes import shapes_of
 from timeline.cache.store import Content, Table
 from timeline.cache.values import writer
@@ -68,7 +69,7 @@ def content(timeline: Timeline, corpus: str, *, veiled: bool) -> Content:
     }
     for section, name in DECLARED.items():
         tables[section] = Table(_rows(getattr(timeline, section), name, shapes), 32)
-    for field, values in _values(timeline.events, listed).items():
+    for field, values in _values(timeline.events).items():
         having_ids, *spellings_of = spellings(named(timeline, field))
         parts |= {ids_of(field): having_ids, spelt(field): spellings_of}
         tables[having(field)] = Table(_having(having_ids, values))
@@ -82,7 +83,7 @@ def _rows(values: Iterable[Any], name: str, shapes: dict[str, list[str]]) -> lis
 def _columns(dates: Sequence[Span]) -> list[bytes]:
     """Return the four bounds of the dates, a column each."""
     return [
-        array("q", [within(date.bounds[at], FARTHEST if at % 2 else -FARTHEST) for date in dates]).tobytes()
+        array("i", [within(date.bounds[at], FARTHEST if at % 2 else -FARTHEST) for date in dates]).tobytes()
         for at in range(4)
     ]
 
@@ -108,11 +109,7 @@ def _listed(timeline: Timeline, listed: Sequence[Entry]) -> dict[str, Table]:
     """Return the tables of the entries, and of the steps that order them."""
     steps = steps_among(timeline.links).parted()
     ordered_by = {event: number for number, part in enumerate(steps) for event in part.events}
-    numbers = {conflict.id: number for number, conflict in enumerate(timeline.conflicts)}
-    rows = (
-        (*entry, [numbers[one] for one in event.conflicts], ordered_by.get(event.id, ALONE))
-        for entry, event in zip(listed, timeline.events, strict=True)
-    )
+    rows = rows_of(timeline, listed, ordered_by)
     return {"entry": Table(rows, 4), "steps": Table([tuple(map(list, part)) for part in steps], 8)}
 
 
@@ -123,16 +120,16 @@ def _texts(timeline: Timeline) -> Iterator[str]:
         yield OF_ANOTHER.join(map(OF_THE_SAME.join, some))
 
 
-def _values(events: Sequence[Event], listed: Sequence[Entry]) -> dict[str, Iterable[Sequence[str]]]:
+def _values(events: Sequence[Event]) -> dict[str, Iterable[Sequence[str]]]:
     """Return what the events have of all that is filtered by."""
-    found: dict[str, Callable[[Event, Entry], Sequence[str]]] = {
-        "people": lambda event, _: event.people,
-        "places": lambda event, _: event.places,
-        "kinds": lambda event, _: (event.kind,),
-        "themes": lambda event, _: (event.theme,),
-        "sources": lambda _, entry: entry.sources,
+    found: dict[str, Callable[[Event], Sequence[str]]] = {
+        "people": lambda event: event.people,
+        "places": lambda event: event.places,
+        "kinds": lambda event: (event.kind,),
+        "themes": lambda event: (event.theme,),
+        "sources": lambda event: [claim.source for claim in event.claims],
     }
-    return {field: map(found[field], events, listed) for field in FILTERS}
+    return {field: map(found[field], events) for field in FILTERS}
 
 
 def _having(ids: Iterable[str], values: Iterable[Sequence[str]]) -> list[bytes]:

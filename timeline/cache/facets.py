@@ -83,7 +83,7 @@ class _Columns(Facets):
 
     @cached_property
     def _columns(self) -> tuple[memoryview[int], ...]:
-        return tuple(memoryview(held).cast("q") for held in self._store.part("bounds"))
+        return tuple(memoryview(held).cast("i") for held in self._store.part("bounds"))
 
     @cached_property
     def _rare_at(self) -> dict[int, int]:

@@ -26,8 +26,8 @@ ALONE = -1
 LONG = 750
 """How many days a date may leave open for its event to be found by the earliest of them: two years and some days."""
 
-FARTHEST = 2**62
-"""An open bound in a column, before its sign."""
+FARTHEST = 2**31 - 1
+"""An open bound in a column, before its sign; a day as far off, some millions of years, is not told by columns."""
 
 
 def within(day: int | None, open_: int) -> int:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from timeline.ancestry import ancestry
 from timeline.cache.form import ALONE, DECLARED, ids_of
+from timeline.cache.listed import Rows, numbers_in
 from timeline.collector import collector_off
 from timeline.conflict import Conflict
-from timeline.listing import Entry, Listing
+from timeline.listing import Listing
 from timeline.query import EVERYTHING, Choice
 from timeline.remarks import Head, remarks_with
 from timeline.veil import Withheld
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from timeline.bounds import Step
     from timeline.cache.store import Store
+    from timeline.listing import Entry
     from timeline.lookup import Titles
     from timeline.model import Event, Selection, Source, Timeline
     from timeline.neighbours import Steps
@@ -45,20 +47,17 @@ class Kept:
     def listing(self, query: Query) -> tuple[Listing, tuple[Problem, ...]]:
         """Return what the list of the events that a query asks for is printed from."""
         choice, problems = self._chosen(query)
-        entries: list[Entry] = []
-        touching: set[int] = set()
-        ordered_by: list[int] = []
         with collector_off():
-            for *fields, conflicts, steps in self._store.rows("entry", choice.places):
-                entries.append(Entry(*fields))
-                touching.update(conflicts)
-                ordered_by.append(steps)
+            rows = Rows.read(self._store.rows("entry", choice.places))
+            entries = rows.entries()
         by_place = dict(zip(choice.places, entries, strict=True)) if choice.possible else {}
         listing = Listing(
             entries,
-            self._conflicts(sorted(touching)),
+            len(numbers_in(rows.documents)),
+            len(numbers_in(rows.origins)),
+            self._conflicts(sorted(numbers_in(rows.conflicts))),
             frozenset(by_place[place].id for place in choice.possible),
-            self._unordered(entries, ordered_by),
+            self._unordered(entries, rows.steps),
             choice.filters,
             tuple(remarks_with(choice.filters, choice.left_out, self.head)),
         )
@@ -74,10 +73,10 @@ class Kept:
         if list(choice.places) == list(range(self.size)):
             told = self.whole()
         else:
-            rows = list(self._store.rows("entry", choice.places))
+            rows = Rows.read(self._store.rows("entry", choice.places))
             events = tuple(self._events(choice.places))
-            around = self._around(events, {one for row in rows for one in row[-2]})
-            links = Steps.joined(self._steps(sorted({row[-1] for row in rows} - {ALONE}))).as_links()
+            around = self._around(events, numbers_in(rows.conflicts))
+            links = Steps.joined(self._steps(sorted({*rows.steps} - {ALONE}))).as_links()
             told = narrowed(around, events)._replace(links=links)
         ids = dict(zip(choice.places, (event.id for event in told.events), strict=True))
         possible = frozenset(ids[place] for place in choice.possible)
@@ -92,7 +91,7 @@ class Kept:
 
     def titled(self, places: Sequence[int]) -> list[tuple[str, str]]:
         """Return the ids and titles of the events at these places, which are in order."""
-        return [(row[0], row[1]) for row in self._store.rows("entry", places)]
+        return Rows.read(self._store.rows("entry", places)).titled()
 
     def account(self, words: str) -> tuple[Timeline, Event | Source] | Problem:
         """Return the event or else the source that the words name, and a timeline of all that an account of it needs.
@@ -112,8 +111,8 @@ class Kept:
         [event] = self._events([place])
         steps = [step for bound in event.bounds for step in bound.steps]
         named = {relation.event for claim in event.claims for relation in claim.relations} | _named_in(steps)
-        [row] = self._store.rows("entry", [place])
-        return self._around(self._named(named, [place]), row[-2], steps), event
+        conflicts = numbers_in(Rows.read(self._store.rows("entry", [place])).conflicts)
+        return self._around(self._named(named, [place]), conflicts, steps), event
 
     def _source_account(self, identifier: str) -> tuple[Timeline, Source]:
         """Return a source, the events that it tells of, and those that the arguments for its date name."""
@@ -197,7 +196,7 @@ class Kept:
         return map(self._reader("Event"), self._store.rows("event", places))
 
     def _conflicts(self, numbers: Sequence[int]) -> tuple[Conflict, ...]:
-        return tuple([Conflict(*row) for row in self._store.rows("conflict", numbers)]) if numbers else ()
+        return tuple(map(partial(tuple.__new__, Conflict), self._store.rows("conflict", numbers))) if numbers else ()
 
     def _unordered(self, entries: Sequence[Entry], ordered_by: Sequence[int]) -> frozenset[str]:
         from timeline.neighbours import in_open_order

@@ -72,9 +72,8 @@ LISTED = (
     Option(
         "--format",
         "form",
-        "How to print it.",
+        "How to print it; if not told, as a table, or over 500 events to no terminal in plain columns.",
         choices=("table", "plain", "json", "csv", "markdown"),
-        default="table",
     ),
     Option("--pager", "pager", "Page through the output.", kind="flag"),
 )

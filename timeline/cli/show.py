@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @with_options(LISTED)
-def show(data: tuple[Path, ...], form: str, pager: bool, **filters: Any) -> int:  # noqa: FBT001
+def show(data: tuple[Path, ...], form: str | None, pager: bool, **filters: Any) -> int:  # noqa: FBT001
     """Print the chronology.
 
     Values of one filter are alternatives, and all filters must match. An event that only may lie in the period

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from typing import TYPE_CHECKING, Any
 
 from timeline.cli.asked import Asked, PeriodError, asked, query
@@ -30,12 +31,17 @@ def run(words: Sequence[str]) -> int | None:
     return show(values["data"], values["form"], values, told, pager=values["pager"])
 
 
-def show(data: Sequence[Path], form: str, filters: Mapping[str, Any], told: Asked, *, pager: bool) -> int:
-    """Print the chronology and return the exit code."""
+_MANY = 500
+"""A list of more events than this is read by scripts, or searched, where no terminal shows it."""
+
+
+def show(data: Sequence[Path], form: str | None, filters: Mapping[str, Any], told: Asked, *, pager: bool) -> int:
+    """Print the chronology and return the exit code; without a `form` as suits what it goes to."""
     from timeline.cli.reading import listing, read, report, select
 
     found = read(data, asked=told)
-    if form in {"table", "plain"}:
+    footed = form in {None, "table", "plain"}
+    if form is None or footed:
         _print(listing(found, filters), form, found.corpus, pager=pager)
     else:
         from timeline.cli.writing import write_out
@@ -44,15 +50,18 @@ def show(data: Sequence[Path], form: str, filters: Mapping[str, Any], told: Aske
         gc.enable()  # which start-up does without
         pieces = render(form, select(found, filters))
         page(pieces) if pager else write_out(pieces)
-    return report(found, corpus_is_said=(footed := form in {"table", "plain"}), remarked=footed)
+    return report(found, corpus_is_said=footed, remarked=footed)
 
 
-def _print(listed: Listing, form: str, corpus: str, *, pager: bool) -> None:
-    if form == "plain":
+def _print(listed: Listing, form: str | None, corpus: str, *, pager: bool) -> None:
+    if form == "plain" or (form is None and len(listed.entries) > _MANY and not sys.stdout.isatty()):
         from timeline.show import plain
 
         print_texts(plain.render(listed, corpus), pager=pager)
         return
     from timeline.show import table
 
-    print_lines(table.render(listed, corpus, width(), styled=styles_show()), pager=pager)
+    if styles_show():
+        print_lines(table.render(listed, corpus, width()), pager=pager)
+    else:
+        print_texts(table.render_texts(listed, corpus, width()), pager=pager)

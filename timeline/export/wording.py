@@ -146,4 +146,5 @@ def _sentence(text: str) -> str:
 
 def _amounts(events: Sequence[Event]) -> str:
     claims = [claim for event in events for claim in event.claims]
-    return amounts(len(events), len(claims), {claim.source for claim in claims}, {claim.origin for claim in claims})
+    documents, origins = {claim.source for claim in claims}, {claim.origin for claim in claims}
+    return amounts(len(events), len(claims), len(documents), len(origins))

@@ -6,7 +6,7 @@ import sys
 from itertools import accumulate, chain, islice, repeat, zip_longest
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from timeline.show.lines import by_words, cut, is_narrow, padded, width_of, wrapped
+from timeline.show.lines import by_words, cut, is_narrow, padded, text_of, width_of, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -48,15 +48,21 @@ def aligned(rows: Iterable[Sequence[str]]) -> Iterator[str]:
     can split a line at two or more spaces.
     """
     rest = iter(rows)
-    first = list(islice(rest, MEASURED))
-    widths = [_widest(column) for column in zip(*first, strict=True)]
+    some = list(islice(rest, MEASURED))
+    widths = [_widest(column) for column in zip(*some, strict=True)]
     filled = GAP.join([f"%-{width}s" for width in widths])
-    for row in chain(first, rest):
-        cells = tuple([cell or "-" for cell in row]) if "" in row else tuple(row)
-        line = filled % cells
-        if not is_narrow(line):
-            line = GAP.join([padded(cell, width) for cell, width in zip(cells, widths, strict=True)])
-        yield line.rstrip(" ")
+    while some:
+        told = [tuple([cell or "-" for cell in row]) if "" in row else tuple(row) for row in some]
+        lines = [filled % cells for cells in told]
+        if not is_narrow("".join(lines)):
+            lines = [
+                line
+                if is_narrow(line)
+                else GAP.join([padded(cell, width) for cell, width in zip(cells, widths, strict=True)])
+                for line, cells in zip(lines, told, strict=True)
+            ]
+        yield from [line.rstrip(" ") for line in lines]
+        some = list(islice(rest, MEASURED))
 
 
 def _widest(texts: Collection[str]) -> int:
@@ -69,25 +75,41 @@ def _sizes(texts: Collection[str]) -> Iterable[int]:
     return map(len if is_narrow("".join(texts)) else width_of, texts)
 
 
-def tabled(
-    columns: Sequence[Column], rows: Iterable[Cells | None], width: int, *, styled: bool = True
-) -> Iterator[Line]:
+def tabled(columns: Sequence[Column], rows: Iterable[Cells | None], width: int) -> Iterator[Line]:
     """Yield a table of at most `width` cells: its headings, then its rows, whose cells wrap. None is an empty line.
 
-    Its first rows, `MEASURED` of them, say how wide its columns are. Where nobody sees the styles a line is one piece.
+    Its first rows, `MEASURED` of them, say how wide its columns are.
     """
-    if not columns:
-        return
+    if columns:
+        laid, rest = _laid(columns, rows, width)
+        yield from laid.pieces(tuple([column.heading for column in columns]), ("dim",) * len(columns))
+        for row in rest:
+            if row is None:
+                yield ()
+            else:
+                yield from laid.pieces(*row)
+
+
+def tabled_texts(columns: Sequence[Column], rows: Iterable[Cells | None], width: int) -> Iterator[str]:
+    """Yield the same table without styles, which takes half as long; its lines may end in blanks."""
+    if columns:
+        laid, rest = _laid(columns, rows, width)
+        yield from laid.texts(tuple([column.heading for column in columns]))
+        for row in rest:
+            if row is None:
+                yield ""
+            else:
+                yield from laid.texts(row[0])
+
+
+def _laid(
+    columns: Sequence[Column], rows: Iterable[Cells | None], width: int
+) -> tuple[_Layout, Iterator[Cells | None]]:
+    """Return how the rows of a table are laid out, and these."""
     rest = iter(rows)
     first = list(islice(rest, MEASURED))
-    laid = _Layout(columns, _widths(columns, [row[0] for row in first if row is not None], width))
-    lines = laid.pieces if styled else laid.texts
-    yield from lines(tuple([column.heading for column in columns]), ("dim",) * len(columns))
-    for row in chain(first, rest):
-        if row is None:
-            yield ()
-        else:
-            yield from lines(*row)
+    widths = _widths(columns, [row[0] for row in first if row is not None], width)
+    return _Layout(columns, widths), chain(first, rest)
 
 
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> list[int]:
@@ -127,15 +149,27 @@ class _Layout:
         self._format = GAP.join([f"%{'' if column.is_number else '-'}{width}s" for column, width in self._columns])
         self._length = sum(widths) + len(GAP) * (len(widths) - 1)
         self._room = [sys.maxsize if column.is_number else width or sys.maxsize for column, width in self._columns]
+        self._blanks = [" " * (sum(widths[:at]) + len(GAP) * at) for at in range(len(widths))]
+        """What stands before a cell in the lines of a row in which it is the only one to go on."""
         ends = accumulate(widths, lambda end, width: end + len(GAP) + width)
         self._slots = [
             (column.style, end - width, end) for (column, width), end in zip(self._columns, ends, strict=True)
         ]
 
-    def texts(self, texts: tuple[str, ...], _: Sequence[str] = ()) -> list[Line]:
+    def texts(self, texts: tuple[str, ...]) -> Sequence[str]:
         """Return the lines of a row, as many as its tallest cell has, without styles."""
-        row = self._narrow(texts)
-        return [(("", line),) for line, _ in row] if row else self._any(texts, ())
+        line = self._format % texts
+        if not is_narrow(line):
+            return [text_of(line) for line in self._any(texts, ())]
+        if len(line) == self._length:
+            return (line,)
+        wide = [at for at, text in enumerate(texts) if len(text) > self._room[at]]
+        if len(wide) != 1:
+            return [line for line, _ in self._cut(texts)]
+        [at] = wide
+        first, *rest = cut(texts[at], self._room[at]) or by_words(texts[at], self._room[at])
+        blank = self._blanks[at]
+        return [self._format % (*texts[:at], first, *texts[at + 1 :]), *[blank + line for line in rest]]
 
     def pieces(self, texts: tuple[str, ...], styles: Sequence[str] = ()) -> list[Line]:
         """Return the lines of a row, its cells in their styles."""
@@ -164,8 +198,10 @@ class _Layout:
         line = self._format % texts
         if not is_narrow(line):
             return []
-        if len(line) == self._length:
-            return [(line, texts)]
+        return [(line, texts)] if len(line) == self._length else self._cut(texts)
+
+    def _cut(self, texts: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
+        """Return the same of narrow texts of which some take more than a line."""
         cells = [
             (text,) if len(text) <= room else cut(text, room) or by_words(text, room)
             for text, room in zip(texts, self._room, strict=True)

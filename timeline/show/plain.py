@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.chronology import conflicts_heading, footer, legend, open_first, rows, sign
+from timeline.chronology import columns, conflicts_heading, footer, legend, open_first, sign
 from timeline.clean import clean
 from timeline.show.columns import aligned
 
@@ -22,10 +22,9 @@ def render(listing: Listing, corpus: str = "") -> Iterator[str]:
 
     def lines() -> Iterator[tuple[str, ...]]:
         yield HEADINGS
-        ids = [entry.id for entry in listing.entries]
-        for identifier, (signs, when, title, people, told) in zip(ids, rows(listing), strict=True):
-            used.add(signs)
-            yield when, signs, told, identifier, title, ", ".join(people)
+        for ids, signs, when, titles, people, told in columns(listing):
+            used.update(signs)
+            yield from zip(when, signs, told, ids, titles, map(", ".join, people), strict=True)
 
     yield from aligned(lines())
     yield ""

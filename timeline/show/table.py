@@ -9,7 +9,6 @@ from timeline.chronology import (
     OPEN,
     PLANNED,
     UNORDERED,
-    Row,
     conflicts_heading,
     footer,
     legend,
@@ -18,8 +17,8 @@ from timeline.chronology import (
     sign,
 )
 from timeline.clean import clean
-from timeline.show.columns import Column, tabled
-from timeline.show.lines import wrapped
+from timeline.show.columns import Column, tabled, tabled_texts
+from timeline.show.lines import text_of, wrapped
 from timeline.years import UNDATED, year_headings
 
 if TYPE_CHECKING:
@@ -34,14 +33,27 @@ _NARROW_NAMES = 2
 _SIGNS_WIDTH = 2
 
 
-def render(listing: Listing, corpus: str, width: int, *, styled: bool = True) -> Iterator[Line]:
+def render(listing: Listing, corpus: str, width: int) -> Iterator[Line]:
     """Yield the chronology, the conflicts it met, and what was shown, in lines of at most `width` cells."""
+    used: set[str] = set()
     if listing.entries:
-        used: set[str] = set()
-        headings = year_headings([entry.bounds for entry in listing.entries])
-        rows_ = _rows(zip(headings, rows(listing), strict=True), used, width)
-        yield from tabled(_columns(width), rows_, width, styled=styled)
+        yield from tabled(_columns(width), _rows(listing, used, width), width)
         yield ()
+    yield from _below(listing, corpus, used, width)
+
+
+def render_texts(listing: Listing, corpus: str, width: int) -> Iterator[str]:
+    """Yield the same without styles, where nobody sees these; lines may end in blanks."""
+    used: set[str] = set()
+    if listing.entries:
+        yield from tabled_texts(_columns(width), _rows(listing, used, width), width)
+        yield ""
+    yield from map(text_of, _below(listing, corpus, used, width))
+
+
+def _below(listing: Listing, corpus: str, used: Iterable[str], width: int) -> Iterator[Line]:
+    """Yield what stands below the events: what the signs that are used mean, the conflicts, what was shown."""
+    if listing.entries:
         yield from _told(legend("".join(used)), width, "dim")
     if listing.conflicts:
         yield ()
@@ -61,12 +73,13 @@ def _columns(width: int) -> tuple[Column, ...]:
     )
 
 
-def _rows(headed: Iterable[tuple[str, Row]], used: set[str], width: int) -> Iterator[Cells | None]:
+def _rows(listing: Listing, used: set[str], width: int) -> Iterator[Cells | None]:
     """Yield the rows of a table, each under its year, and add the signs of each to those that are used."""
     styles: dict[str, tuple[str, ...]] = {}
     year = None
     most = None if width >= _WIDE else _NARROW_NAMES
-    for heading, (signs, when, title, people, told) in headed:
+    headings = year_headings([entry.bounds for entry in listing.entries])
+    for heading, (signs, when, title, people, told) in zip(headings, rows(listing), strict=True):
         if heading != year:
             year = heading
             yield None
@@ -74,7 +87,7 @@ def _rows(headed: Iterable[tuple[str, Row]], used: set[str], width: int) -> Iter
         if signs not in styles:
             styles[signs] = (_signs_style(signs), "", "bold" if OPEN in signs else "", "", "")
             used.add(signs)
-        names = ", ".join(people[:most])
+        names = people[0] if len(people) == 1 else ", ".join(people[:most])
         if most and len(people) > most:
             names += f" +{len(people) - most}"
         yield (signs, "" if heading == UNDATED else when, title, names, told), styles[signs]
