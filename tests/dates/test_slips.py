@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates import edtf
+from timeline.dates.length import parse_length
 from timeline.dates.resolution import Resolution
 from timeline.dates.semantics.periods import add_months
 from timeline.dates.span import Span, date_of, day_of, iso, lies_within, weekday, within
@@ -88,6 +89,17 @@ def test_a_slip_of_the_weekday_never_loses_the_day(day: int, number: int, later:
         ("half a century ago", "полвека назад", "1968", "1943-02-24..1993-04-02"),
         ("half a decade ago", "", "2013", "2010-09-11..2015-09-15"),
         ("a decade and a half ago", "", "2003", "2000-09-10..2005-09-14"),
+        ("a month and a half ago", "полтора месяца назад", "[2018-01-15..2018-02-11]", "2018-01-14..2018-02-11"),
+        ("one and a half months ago", "месяц с половиной назад", "[2018-01-15..2018-02-11]", "2018-01-14..2018-02-11"),
+        ("two months and a half ago", "", "[2017-12-18..2018-01-14]", "2017-12-17..2018-01-14"),
+        ("a week and a half ago", "полторы недели назад", "[2018-03-01..2018-03-06]", "2018-03-01..2018-03-06"),
+        (
+            "two and a half weeks ago",
+            "две с половиной недели назад",
+            "[2018-02-22..2018-02-27]",
+            "2018-02-22..2018-02-27",
+        ),
+        ("two and a half days ago", "", "[2018-03-11..2018-03-12]", "2018-03-11..2018-03-12"),
     ],
 )
 def test_a_half_is_told_no_more_exactly_than_by_half_of_it(
@@ -101,7 +113,19 @@ def test_a_half_is_told_no_more_exactly_than_by_half_of_it(
 
 def test_more_than_a_half_reaches_beyond_the_next_month() -> None:
     assert told(anchored("более полутора лет назад", "2018-03-14", "ru").sound) == "2015-12-14..2016-09-14"
+    assert told(anchored("more than a year and a half ago", "2018-03-14").sound) == "2015-12-14..2016-09-14"
     assert told(anchored("более полувека назад", "2018-03-14", "ru").sound) == "1918-02-23..1968-03-14"
+
+
+@given(days, st.integers(0, 9), st.sampled_from(["week", "month"]))
+def test_a_half_of_a_week_or_a_month_leaves_a_quarter_each_side(day: int, count: int, unit: str) -> None:
+    """As lengths have it, so that what took so long, and ended that day, can have begun when it did."""
+    words = f"{count} {unit}s and a half" if count else f"half a {unit}"
+    length = parse_length(words)
+    assert length is not None
+    assert length.high is not None
+    ago = anchored(f"{words} ago", iso(day)).sound
+    assert lies_within(within(day - length.high, day - length.low), ago)
 
 
 YEARS = {"year": 1, "decade": 10, "century": 100}

@@ -11,10 +11,9 @@ from timeline.dates.semantics.counting import (
     ago,
     ago_in,
     ago_to_the_day,
-    and_half_ago,
     coming_units,
-    half_ago,
     hence,
+    in_halves,
     last_units,
     less_than_ago,
     longer_ago,
@@ -37,6 +36,8 @@ _COUNTS = rules(
     ("COUNT", "several|some|many|numerous|various", lambda: Count(3, 12, None), ""),
     ("COUNT", "a? dozen", lambda: number(12), ""),
     ("COUNT", "NUM or|to|and|– NUM", number_range, ""),
+    ("HALVES", "COUNT and a half UNIT ; COUNT UNIT and a half", in_halves, ""),
+    ("HALVES", "half a|an UNIT", lambda unit: in_halves(Count(0, 0, 0), unit), ""),
 )
 
 _RUNNING = rules(
@@ -145,18 +146,12 @@ _AGO = (
             lambda: ago(Count(2, 2, 2), Unit.WEEK),
             "a fortnight ago @ 2021-02-22 = [2021-02-08..2021-02-14]",
         ),
-        ("PERIOD", "half a UNIT ago", half_ago, "half a century ago @ 2021-02-22 = 1971"),
         (
             "PERIOD",
-            "COUNT and a half UNIT ago",
-            and_half_ago,
-            "two and a half years ago @ 2021-02-22 = 2018-41",
-        ),
-        (
-            "PERIOD",
-            "a UNIT and a half ago",
-            lambda unit: and_half_ago(ONE, unit),
-            "a year and a half ago @ 2021-02-22 = 2019-41",
+            "HALVES ago",
+            lambda halves: ago(*halves),
+            "half a century ago @ 2021-02-22 = 1971 ; two and a half years ago @ 2021-02-22 = 2018-41"
+            " ; a week and a half ago @ 2021-02-22 = [2021-02-09..2021-02-14]",
         ),
         ("PERIOD", "PLURAL ago", vaguely_ago, "years ago @ 2021-02-22 = [2001..2019]"),
         (
@@ -167,9 +162,21 @@ _AGO = (
         ),
         (
             "PERIOD",
+            "more|longer than HALVES ago ; over HALVES ago ; at least HALVES ago",
+            lambda halves: longer_ago(*halves),
+            "more than a year and a half ago @ 2021-02-22 = [2018-11-23..2019-08-22]",
+        ),
+        (
+            "PERIOD",
             "less|fewer than COUNT UNIT ago ; under|within COUNT UNIT ago",
             less_than_ago,
             "less than a year ago @ 2021-02-22 = [2020-02-22..2021-02-22]",
+        ),
+        (
+            "PERIOD",
+            "less than HALVES ago ; under|within HALVES ago",
+            lambda halves: less_than_ago(*halves),
+            "less than a month and a half ago @ 2021-02-22 = [2020-12-28..2021-02-22]",
         ),
         (
             "PERIOD",

@@ -48,8 +48,8 @@ def halves(whole: int, unit: Unit) -> Callable[[], Length | None]:
 
 
 def and_a_half(number: int, unit: Unit) -> Length | None:
-    """So many years, decades or centuries and a half: «два с половиной года»."""
-    found = in_halves(number, unit) if number < _CENTURY_YEARS else None
+    """So many units and a half: «два с половиной года», «полтора месяца»."""
+    found = in_halves(Count(number, number, number), unit) if number < _CENTURY_YEARS else None
     return None if found is None else Length(*found)
 
 

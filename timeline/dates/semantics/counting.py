@@ -5,7 +5,7 @@ Each function gives a function of the day of writing, as in `timeline.dates.sema
 
 from __future__ import annotations
 
-from math import ceil
+from math import ceil, floor
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates.semantics.meaning import Way, day_cell
@@ -34,6 +34,12 @@ MOST_UNITS = 3000
 """Counts past this many are refused: nobody counts so many units from a day."""
 
 _COUNTED_AS = {Unit.DECADE: (Unit.YEAR, 10), Unit.CENTURY: (Unit.YEAR, 100)}
+_QUARTERED: dict[Unit, tuple[Unit, float]] = {
+    Unit.DAY: (Unit.DAY, 1),
+    Unit.WEEK: (Unit.DAY, 7),
+    Unit.MONTH: (Unit.WEEK, 30.436875 / 7),
+}
+"""What a half of a unit is counted in, and how many of these the unit has; of a month, the mean."""
 _TIMEX_LETTERS = {Unit.DECADE: "0Y", Unit.CENTURY: "00Y"}
 
 # How loosely a count is meant, in days: half a unit either side, but a quarter for "a year ago" and the like, since
@@ -270,28 +276,24 @@ def vaguely_ago(unit: Unit) -> At:
     return counted(Count(2, _FEWER_THAN.get(unit, 10), None), unit, -1)
 
 
-def half_ago(unit: Unit) -> At | None:
-    """Half a unit before the day of writing."""
-    return and_half_ago(Count(0, 0, 0), unit)
+def in_halves(count: Count, unit: Unit) -> tuple[Count, Unit] | None:
+    """Return so many units and a half, counted by units that a quarter of it can be told in; None for other units.
 
-
-def and_half_ago(count: Count, unit: Unit) -> At | None:
-    """So many units and a half before the day of writing: "two and a half years ago"."""
-    halves = in_halves(count.exact, unit) if count.exact is not None else None
-    return None if halves is None else ago(*halves)
-
-
-def in_halves(whole: int, unit: Unit) -> tuple[Count, Unit] | None:
-    """Return so many years, decades or centuries and a half, counted by halves of them; None for other units.
-
-    So it reads as the half-year so many back, and soundly is off by up to half of that, as lengths are
-    (`timeline.dates.length`): a year and a half is 1.25 to 1.75 years.
+    Soundly it is off by up to half of the half, as lengths are (`timeline.dates.length`): a year and a half is 1.25 to
+    1.75 years. Of years, decades and centuries it reads as the half-year, or the year, so many back; of what is
+    shorter as all that it can be, a week and a half as 8 to 13 days.
     """
+    if count.exact is None:
+        return None
+    if unit in _QUARTERED:
+        counted_in, times = _QUARTERED[unit]
+        low, high = floor((count.exact + 0.25) * times), ceil((count.exact + 0.75) * times)
+        return (Count(low, high, None), counted_in) if high <= MOST_UNITS else None
     if unit == Unit.YEAR:
-        total, step, counted_in = 2 * whole + 1, 1, Unit.HALF
+        total, step, counted_in = 2 * count.exact + 1, 1, Unit.HALF
     elif unit in _COUNTED_AS:
         counted_in, years = _COUNTED_AS[unit]
-        total, step = whole * years + years // 2, years // 2
+        total, step = count.exact * years + years // 2, years // 2
     else:
         return None
     return (Count(total, total, total, step), counted_in) if total <= MOST_UNITS else None
