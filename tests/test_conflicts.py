@@ -106,7 +106,11 @@ def test_places_conflict_unless_one_lies_in_the_other(corpus: Corpus) -> None:
         ("over 5", "4", True),
         ("300 USD", "333 USD", True),
         ("about 300 USD", "333 USD", False),
-        ("300 USD", "300 EUR", False),
+        ("300 USD", "300 EUR", True),
+        ("500 USD", "500 KZT", True),
+        ("500 USD", "233,000 KZT", False),
+        ("about 500 USD", "500 EUR", False),
+        ("0 USD", "0 KZT", False),
         ("7 years", "7 years", False),
         ("7 years", "5 months", True),
         ("house arrest", "House  Arrest", False),
@@ -127,7 +131,12 @@ def test_places_conflict_unless_one_lies_in_the_other(corpus: Corpus) -> None:
         ("$500", "400 USD", True),
         ("$500", "500 CAD", False),
         ("€500", "USD 400", False),
-        ("500", "500 USD", True),
+        ("500", "500 USD", False),
+        ("€500", "500", False),
+        ("about 500", "520 USD", False),
+        ("400", "500 USD", True),
+        ("500 people", "500 USD", True),
+        ("500", "500%", True),
         ("61 per cent", "61%", False),
         ("61 per cent", "about 60%", False),
         ("61%", "62%", True),
@@ -151,6 +160,13 @@ def test_a_fact_conflict_names_each_value_with_those_who_give_it(corpus: Corpus)
     assert told(timeline) == [
         "fact/arrest/fine: Ana is arrested: accounts differ on fine: 5 USD (Ana Vélez in Gazette, paragraph 4; "
         "Herald, paragraph 4); 7 USD (Daily, paragraph 4)."
+    ]
+
+
+def test_a_sum_without_its_currency_supports_none_of_two_rivals(corpus: Corpus) -> None:
+    assert told(corpus(records("facts: {fine: 500 USD}", "facts: {fine: 500}", "facts: {fine: 500 KZT}"))) == [
+        "fact/arrest/fine: Ana is arrested: accounts differ on fine: 500 USD (Gazette, paragraph 4); "
+        "500 KZT (Daily, paragraph 4)."
     ]
 
 

@@ -69,8 +69,10 @@ def agree(one: Fact, other: Fact) -> bool:
     """Whether two values of one name may both be true.
 
     Numbers agree when their ranges meet ("about 300" and 310), also where only one says what it counts ("43 people").
-    Money agrees when the currencies are the same and the sums agree ("$500" and "500 USD"); sums in two currencies
-    cannot be compared and so never contradict. Lengths agree where one term can be both (see `timeline.dates.terms`).
+    Money agrees when the currencies are the same and the sums agree ("$500" and "500 USD"), also where only one names a
+    currency ("500"). Sums in two currencies cannot be compared, and so do not contradict, unless one figure is exactly
+    stated of both: hardly any two are worth the same. Lengths agree where one term can be both (see
+    `timeline.dates.terms`).
     Texts agree when they are the same, case and spacing aside, or when one's values are all among the other's.
     """
     values, other_values = _folded(one), _folded(other)
@@ -80,11 +82,12 @@ def agree(one: Fact, other: Fact) -> bool:
         term, other_term = parse_term(one.text), parse_term(other.text)
         return term is not None and other_term is not None and term.agrees_with(other_term)
     first, second = (_measured(fact.text) if len(fact.texts) == 1 else None for fact in (one, other))
-    if first is None or second is None or first.of != second.of:
+    if first is None or second is None:
         return False
-    if first.of == "money":
-        is_one = first.unit == second.unit or {first.unit, second.unit} == {"$", "USD"}
-        return not is_one or first.number.agrees_with(second.number)
+    if first.of == second.of == "money":
+        return _sums_agree(first, second)
+    if first.of != second.of and "share" in (first.of, second.of):
+        return False
     is_one = first.unit == second.unit or not (first.unit and second.unit)
     return is_one and first.number.agrees_with(second.number)
 
@@ -95,6 +98,15 @@ class _Measured(NamedTuple):
     number: NumberRange
     of: str
     unit: str = ""
+
+
+def _sums_agree(one: _Measured, other: _Measured) -> bool:
+    """Whether two sums of money may be one."""
+    units = {one.unit, other.unit}
+    if len(units) == 1 or units == {"$", "USD"}:
+        return one.number.agrees_with(other.number)
+    is_one_figure = one.number.is_exact and one.number[:2] == other.number[:2]
+    return not is_one_figure or one.number.low == 0 or "$" in units  # a dollar may be that of another country
 
 
 @lru_cache(maxsize=4096)
