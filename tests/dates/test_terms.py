@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates.length import parse_length
+from timeline.dates.semantics.periods import add_months
+from timeline.dates.span import day_of
 from timeline.dates.terms import Term, parse_term
 
 ALIKE = [
@@ -41,7 +43,31 @@ UNEVEN = [
     ("two days", "36 hours"),
     ("one night", "10 hours"),
 ]
+WEEKS = [
+    ("a month", "4 weeks"),
+    ("two months", "8 weeks"),
+    ("2 months", "9 weeks"),
+    ("a month and a half", "6 weeks"),
+    ("three months", "13 weeks"),
+    ("two to three months", "8 weeks"),
+    ("14 months", "61 weeks"),
+]
 OTHERS = [
+    ("a month", "3 weeks"),
+    ("a month", "5 weeks"),
+    ("a month", "6 weeks"),
+    ("two months", "7 weeks"),
+    ("two months", "10 weeks"),
+    ("three months", "12 weeks"),
+    ("14 months", "62 weeks"),
+    ("two months", "up to 8 weeks"),
+    ("two months", "less than 8 weeks"),
+    ("more than two months", "8 weeks"),
+    ("two months", "8 weeks and a day"),
+    ("two months", "56 days"),
+    ("8 weeks", "60 days"),
+    ("10 days", "2 weeks"),
+    ("3 months", "5 months"),
     ("1 year", "2 years"),
     ("2 months", "3 months"),
     ("7 years", "six years"),
@@ -60,7 +86,7 @@ OTHERS = [
     ("at least five years", "4 years"),
     ("years", "1 year"),
 ]
-ROWS = [(*pair, True) for pair in ALIKE + ROUGH + LIMITS + UNEVEN] + [(*pair, False) for pair in OTHERS]
+ROWS = [(*pair, True) for pair in ALIKE + ROUGH + LIMITS + UNEVEN + WEEKS] + [(*pair, False) for pair in OTHERS]
 
 
 def read(text: str) -> Term:
@@ -87,6 +113,13 @@ def test_a_hedge_never_makes_a_contradiction(one: int, unit: str, other: int, an
     plain, about, against = read(f"{one} {unit}s"), read(f"about {one} {unit}s"), read(f"{other} {another}s")
     assert about.agrees_with(plain)
     assert not plain.agrees_with(against) or about.agrees_with(against)
+
+
+@given(st.integers(1, 60), st.integers(1, 260), st.integers(1950, 2050), st.integers(0, 11))
+def test_months_are_the_weeks_to_which_some_run_of_them_rounds(months: int, weeks: int, year: int, start: int) -> None:
+    days = add_months(day_of(year, start + 1), months) - day_of(year, start + 1)
+    if abs(days - 7 * weeks) <= 3.5:
+        assert read(f"{months} months").agrees_with(read(f"{weeks} weeks"))
 
 
 WORDS = "a half about 5 2.5 ten few several year years months day hours and - to or between more than"
