@@ -30,7 +30,10 @@ _ISO_DURATION = re.compile(r"P(?=[\dT])[\dYMWDTHS.]+")
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What was held against the documents. `not_held` names the sources that have no file, or none here to read."""
+    """What was held against the documents. `not_held` names the sources that have no file.
+
+    `is_whole` is False where faults in the data left out some of what should have been held.
+    """
 
     documents: int = 0
     citations: int = 0
@@ -38,6 +41,14 @@ class Verification:
     quotes: int = 0
     not_held: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    is_whole: bool = True
+
+    @property
+    def passes(self) -> bool | None:
+        """Whether all stands; None where nothing could be held, so that nothing is known to stand or to fall."""
+        if self.problems or not self.is_whole:
+            return False
+        return True if self.documents else None
 
 
 def verify(timeline: Timeline, folder: Path) -> Verification:

@@ -222,6 +222,43 @@ def test_verify(run: Run, tmp_path: Path) -> None:
     assert run("verify", "--sources", ".", "--format", "github").out.startswith("::error file=data.yaml,line=15,col=49")
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("{}", "there is no source"),
+        (DATA.replace(", file: 1.txt", ""), "`timeline snapshot FILE --source ID` records which file it is"),
+    ],
+)
+def test_where_nothing_is_held_nothing_is_said_to_stand(run: Run, data: Path, text: str, why: str) -> None:
+    data.write_text(text, encoding="utf-8")
+    for form in ("text", "json", "github"):
+        ran = run("verify", "--sources", ".", "--format", form)
+        assert ran.code == 1
+        if form == "json":
+            assert json.loads(ran.out)["passes"] is None
+        else:
+            assert "Nothing was held against a document" in ran.out
+            assert why in ran.out
+
+
+def test_what_faults_in_the_data_leave_out_does_not_stand(run: Run, data: Path, tmp_path: Path) -> None:
+    (tmp_path / "1.txt").write_text("Arkan\n\nAna was arrested.", encoding="utf-8")
+    data.write_text(DATA + ERROR, encoding="utf-8")
+    assert "1 citation, 0 dates as stated, 0 quotes: all stand, but faults" in run("verify", "--sources", ".").out
+    ran = run("verify", "--sources", ".", "--format", "json")
+    assert (ran.code, json.loads(ran.out)["passes"]) == (1, False)
+
+
+def test_a_document_that_nothing_cites_does_not_prove_that_all_stands(run: Run, data: Path, tmp_path: Path) -> None:
+    (tmp_path / "1.txt").write_text("Arkan", encoding="utf-8")
+    data.write_text("sources: {a: {publisher: A, title: T, file: 1.txt}}", encoding="utf-8")
+    ran = run("verify", "--sources", ".")
+    assert (ran.code, ran.out) == (
+        0,
+        "1 document, 0 citations, 0 dates as stated, 0 quotes: nothing is cited of what is here.\n",
+    )
+
+
 def test_export_writes_a_file_by_its_suffix(run: Run, tmp_path: Path) -> None:
     for name, begins in (("a.csv", "id,"), ("a.json", "{"), ("a.jsonl", "{"), ("a.md", "# ")):
         ran = run("export", name)

@@ -295,7 +295,7 @@ def test_of_nothing_it_is_not_said_that_all_stands(folder: Path, capsys: pytest.
     (folder / "sources" / "gazette.txt").unlink()
     run(capsys, "add", "--source", "gazette", *NEW)
     assert run(capsys, "verify", "--sources", "sources") == (
-        0,
+        1,
         "Not held, for no file is named: gazette.\nNothing was held against a document. "
         "`timeline snapshot FILE --source ID` records which file it is.\n",
     )
