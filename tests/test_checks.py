@@ -91,6 +91,12 @@ def test_a_record_given_twice_is_named(problems: Problems) -> None:
     ("fields", "problem"),
     [
         (", date: 2019-13", "74: error: the date `2019-13` cannot be read and stays open: "),
+        (
+            ", date: 2018-1-5",
+            "74: error: the date `2018-1-5` cannot be read and stays open: expected a month of two digits",
+        ),
+        (", date: 31/31/2018", "74: warning: the date `31/31/2018` cannot be read and stays open: no rule reads these"),
+        (", date: 30.02.2018", "74: warning: the date `30.02.2018` cannot be read and stays open: day 30 does not"),
         (", date: when pigs flew", "74: warning: the date `when pigs flew` cannot be read and stays open: "),
         (", date: shortly thereafter", "74: warning: `shortly thereafter` leans on another event; name it by `after`"),
         (", date: 2019-04-02, end: 2019-04-01", "91: error: "),

@@ -79,6 +79,15 @@ def test_an_end_before_the_start_leaves_the_claim_undated_and_says_so(corpus: Co
     assert told.date.unread == "a span cannot end on 2019-04-01 before it starts on 2019-04-02"
 
 
+@pytest.mark.parametrize("words", ["2018-02-30", "2018-1-5", "[2018,2017", "2018/2019/2020", "30.02.2018", "24/70"])
+def test_a_claim_is_undated_for_the_reason_that_the_check_tells(corpus: Corpus, words: str) -> None:
+    timeline = corpus(LATE, f'records:\n- {{event: arrest, source: gazette, paragraph: 1, says: X, date: "{words}"}}')
+    [problem] = [one for one in timeline.problems if one.code == "unread-date"]
+    told = timeline.events[0].claims[0].date
+    assert told.unread
+    assert problem.message.endswith(f": {told.unread}")
+
+
 def test_the_next_weekday_is_meant_of_what_was_still_to_come(corpus: Corpus) -> None:
     assert claim(corpus, "date: on Tuesday, upcoming: true").date.edtf == "2019-03-19"
 

@@ -8,6 +8,7 @@ from timeline.ancestry import ancestry
 from timeline.citing import told_apart
 from timeline.dates import edtf
 from timeline.dates.edtf import EdtfError
+from timeline.dates.missing import edtf_fault
 from timeline.dates.resolution import Resolution, Unread
 from timeline.dates.span import UNKNOWN, Span, hull, span, throughout
 from timeline.dates.stated import resolve_stated
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
     from timeline.load import Corpus
     from timeline.records import Record
-
-_EDTF_CHARACTERS = frozenset("0123456789X-~?%/.,[]{}SYETZ:+")
 
 
 class Resolved(NamedTuple):
@@ -201,9 +200,8 @@ class _Resolver:
         if isinstance(found, Resolution) and not found.relative:
             return found
         if isinstance(found, Unread):
-            fault = _edtf_fault(words)
-            severity = Severity.ERROR if fault else Severity.WARNING
-            message = f"the date `{words}` cannot be read and stays open: {fault or found.reason}"
+            severity = Severity.ERROR if edtf_fault(words.strip()) else Severity.WARNING
+            message = f"the date `{words}` cannot be read and stays open: {found.reason}"
             self._problems.append(Problem("unread-date", message, at.down(field), severity))
         elif not record.has_relations:
             message = f"`{words}` leans on another event; name it by `after`, `before` or `during`"
@@ -227,17 +225,6 @@ def _written(chain: list[Source]) -> Resolution | None:
         if source.published:
             sound = hull(sound, source.published.sound)
     return own._replace(sound=sound._replace(approximate=own.sound.approximate)) if own else None
-
-
-def _edtf_fault(words: str) -> str:
-    """Return what is wrong with words that were meant as EDTF, "" where they were not."""
-    if not _EDTF_CHARACTERS.issuperset(words):
-        return ""
-    try:
-        edtf.parse(words)
-    except EdtfError as error:
-        return str(error)
-    return ""
 
 
 def _lasting(start: Span, end: Span) -> Span:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates import edtf
+from timeline.dates.missing import edtf_fault
 from timeline.dates.resolution import Resolution, Unread
 from timeline.dates.span import days_in_month
 from timeline.dates.stated import resolve_stated
@@ -68,6 +69,28 @@ def test_a_month_that_does_not_exist_is_told() -> None:
 )
 def test_what_is_wrong_otherwise_is_not_laid_to_a_day(text: str) -> None:
     assert reason(text) == "no rule reads these words together"
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("2018-1-5", "expected a month of two digits, found '-'"),
+        ("2018-2-30", "expected a month of two digits, found '-'"),
+        ("20180230", "a year has four digits; a longer one is written with Y before it"),
+        ("[2018,2017", "expected ',' or ']', found the end of the text"),
+        ("2018-24-01", "a season or other part of a year has no day"),
+        ("Y17E", "expected the digits of an exponent, found the end of the text"),
+    ],
+)
+def test_what_is_wrong_with_edtf_is_told(text: str, fault: str) -> None:
+    assert reason(text) == edtf_fault(text) == fault
+
+
+@pytest.mark.parametrize(
+    "text", ["30.02.2018", "2018.02.30", "31/31/2018", "24/7", "12:30", "201", "?", "/", "02-2018"]
+)
+def test_what_does_not_begin_with_a_year_is_not_meant_as_edtf(text: str) -> None:
+    assert edtf_fault(text) == ""
 
 
 def test_a_range_from_one_month_to_the_next_names_no_day_of_the_next() -> None:

@@ -1,7 +1,7 @@
-"""Days that the calendar does not have, such as 30 February: found in what could not be read, to be told why.
+"""What is wrong with what could not be read: a slip in EDTF, or a day that the calendar does not have.
 
-What no rule reads may still be plainly a date. Whoever wrote it is told which day does not exist, in the words that a
-slip in EDTF is told in.
+What no rule reads may still be plainly a date, such as 30 February. Whoever wrote it is told which day does not exist,
+in the words that a slip in EDTF is told in.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ _LEAP_YEAR, _MONTHS, _HUNDRED = 2000, 12, 100
 _DAYS = ("DAYNO", "ORD", "DAYORD", "NUM")
 _BETWEEN = frozenset(("of", "day", "the", "числа", "число", ","))
 """What may stand between a day and its month."""
-_LIKE_EDTF = r"[~?%\[{]*-?[0-9X]{4}[~?%]?-[0-9X~?%]{2,5}(?![0-9])[-0-9X~?%.,/:TZ+\]}]*"
+_MEANT_AS_EDTF = re.compile(r"[~?%\[{./]*(?:-?[0-9X]{4}|Y-?[0-9])(?!\.[0-9])[0-9X~?%.,/\[\]{}SYETZ:+-]*")
+"""A year of four digits first, and none but the characters of EDTF; the dots of "2018.02.30" are of other dates."""
 _NUMBERS = 3  # day, month and year
 
 
@@ -32,15 +33,15 @@ def no_such_day(day: int, month: int, year: int | None = None) -> str:
 
 
 def edtf_fault(text: str) -> str:
-    """Return which day or month of a text that is meant as EDTF does not exist, as a sentence; "" where all do."""
-    if not re.fullmatch(_LIKE_EDTF, text) or text != text.upper():
+    """Return what is wrong with a text that is meant as EDTF, in words; "" where nothing is, or it is not meant so."""
+    if not _MEANT_AS_EDTF.fullmatch(text):
         return ""
     from timeline.dates.edtf import EdtfError, parse
 
     try:
         parse(text)
     except EdtfError as error:
-        return str(error) if "does not exist" in str(error) else ""
+        return str(error)
     return ""
 
 
