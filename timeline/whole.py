@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
 import tempfile
-from contextlib import contextmanager
+import threading
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,18 +38,67 @@ def write_new(path: Path, text: str) -> None:
 
 @contextmanager
 def _beside(path: Path, pieces: Iterable[bytes], mode: int) -> Iterator[Path]:
-    """Write a file beside `path`, onto the disk, and have it gone afterwards unless it was renamed."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".part")
+    """Write a file beside `path`, onto the disk, and have it gone afterwards unless it was renamed.
+
+    What another run left there that could not tidy up (it was killed outright) stays: it may still be written to.
+    """
+    with _gone_when_told_to_end() as gone:
+        with _told_later():
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".part")
+            gone.append(Path(name))
+        try:
+            with os.fdopen(handle, "wb") as file:
+                for piece in pieces:
+                    file.write(piece)
+                file.flush()
+                os.fsync(handle)
+            Path(name).chmod(mode)
+            yield Path(name)
+        finally:
+            Path(name).unlink(missing_ok=True)
+
+
+_ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""The signals by which others end a program; an interrupt is an exception by itself, and cannot be missed."""
+
+
+@contextmanager
+def _gone_when_told_to_end() -> Iterator[list[Path]]:
+    """Have the files that are put in the list gone when a signal ends the program, which it then does as ever.
+
+    Signals that are ignored (as under nohup), or that others handle, are left alone, as in threads but the main one.
+    """
+    gone: list[Path] = []
+
+    def end(number: int, _frame: object) -> None:
+        for file in gone:
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
+        signal.signal(number, signal.SIG_DFL)
+        signal.raise_signal(number)
+
+    is_main = threading.current_thread() is threading.main_thread()
+    heeded = [one for one in _ENDING if is_main and signal.getsignal(one) is signal.SIG_DFL]
+    for one in heeded:
+        signal.signal(one, end)
     try:
-        with os.fdopen(handle, "wb") as file:
-            for piece in pieces:
-                file.write(piece)
-            file.flush()
-            os.fsync(handle)
-        Path(name).chmod(mode)
-        yield Path(name)
+        yield gone
     finally:
-        Path(name).unlink(missing_ok=True)
+        for one in heeded:
+            signal.signal(one, signal.SIG_DFL)
+
+
+@contextmanager
+def _told_later() -> Iterator[None]:
+    """Have those signals come after the block, where the system can be asked for that."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _onto_disk(folder: Path) -> None:
