@@ -18,6 +18,11 @@ PROGRAM = "timeline"
 COMPLETING = f"_{PROGRAM.upper()}_COMPLETE"
 """Where a shell says in the environment that it asks how to complete a command line."""
 
+ABOUT = """Reconstruct what happened, and when, from what documents say.
+
+Without --data (or TIMELINE_DATA, or an events.yaml in this folder or its data/), the commands read the corpus
+that comes with the program. `timeline COMMAND --help` tells about a command."""
+
 DONE, PROBLEMS, COULD_NOT_RUN, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 
 
@@ -126,13 +131,14 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: list[str]) -> object:
     """Run a command line: read plainly where its command can be and it is plain, else by click."""
-    command = COMMANDS.get(arguments[0]) if arguments else None
-    if command is not None and command.plain and COMPLETING not in os.environ:
+    if arguments and COMPLETING not in os.environ:
         from importlib import import_module
 
-        code = import_module(command.plain).run(arguments[1:])
+        command = COMMANDS.get(arguments[0])
+        plain = "timeline.cli.helping" if command is None else command.plain
+        code = import_module(plain).run(arguments if command is None else arguments[1:]) if plain else None
         if code is not None:
-            return code
+            return int(code)
     from timeline.cli.group import cli
 
     return cli.main(arguments, prog_name=PROGRAM, standalone_mode=False)

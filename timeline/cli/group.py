@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline import __version__
-from timeline.cli import COMMANDS, PROGRAM, PipeClosedError
+from timeline.cli import ABOUT, COMMANDS, PROGRAM, PipeClosedError
+from timeline.cli.helping import HELP, MOST_WIDE
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -60,11 +61,11 @@ class _LazyGroup(click.Group):
             raise PipeClosedError from error
 
 
-@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_LazyGroup,
+    help=ABOUT,
+    context_settings={"help_option_names": list(HELP), "max_content_width": MOST_WIDE},
+)
 @click.version_option(__version__, prog_name=PROGRAM)
 def cli() -> None:
-    """Reconstruct what happened, and when, from what documents say.
-
-    Without --data (or TIMELINE_DATA, or an events.yaml in this folder or its data/), the commands read the corpus
-    that comes with the program. `timeline COMMAND --help` tells about a command.
-    """
+    """The group; what it says of itself is `ABOUT`."""
