@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from timeline.dates.span import intersection
+from timeline.dates.edtf import resolve
+from timeline.dates.span import intersection, lies_within
 from timeline.dates.text import date_text
 from timeline.dating import dating, related_text
 from timeline.names import counted
@@ -71,8 +72,21 @@ def _window_text(event: Event, window: Window, names: Names) -> str:
         return f"{text}: worked out from order and publication alone; no claim dates it"
     if not window.claims:
         return f"{text}: no claim gives a date that can be read"
-    edtf = f" (EDTF {window.edtf})" if window.edtf else ""
-    return f"{text}{edtf}: {_numbered(event, own(window), names)}"
+    return f"{text}{_in_edtf(window, text)}: {_numbered(event, own(window), names)}"
+
+
+def _in_edtf(window: Window, shown: str) -> str:
+    """Return the EDTF of a date, in brackets, and how it stands to the text shown, where it does not say the same.
+
+    It is of the usual reading, which may be tighter than the sound span; and what it cannot say it gives more coarsely.
+    """
+    if not window.edtf:
+        return ""
+    written = resolve(window.edtf).reading
+    if date_text(window.edtf, written, written) == shown:
+        return f" (EDTF {window.edtf})"
+    how = "in EDTF no finer than" if lies_within(window.sound, written) else "usual reading: EDTF"
+    return f" ({how} {window.edtf})"
 
 
 def origins_told(event: Event, names: Names) -> Iterator[tuple[str, str]]:
