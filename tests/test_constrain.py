@@ -787,6 +787,7 @@ ROUND = [
     ("x source: a, after: y", "x source: b, before: y", {"x/a/1", "x/b/2"}),
     ("x source: a, after: y", "x source: b, during: y", {"x/a/1", "x/b/2"}),
     ("x source: a, after: y", "y source: b, same_day: x", set()),
+    ("x source: a, after: {event: y, within: less than a day}", "y source: b, same_day: x", set()),
     ("x source: a, after: y", "y source: b, after: z", set()),
     ("x source: a, during: y", "y source: b, equals: x", set()),
     ("x source: a, after: y", "y source: b, after: x, stance: denies", set()),

@@ -56,6 +56,7 @@ FLOORS = {
     "constrain": 2,
     "conflicts": 2,
     "order": 2,
+    "comparison": 2,
     "changes": 2,
     "likeness": 2,
     "neighbours": 2,

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from plain_order import plainly_ordered
 
 from timeline.bounds import Links
+from timeline.comparison import relation
 from timeline.dates.span import Span, certainly_before, span
 from timeline.model import Event, Timeline, Window
 from timeline.network import ORIGIN, Constraint
-from timeline.order import order, relation, sort_key
+from timeline.order import order, sort_key
 
 
 def test_events_stand_where_they_may_begin(corpus: Callable[..., Timeline]) -> None:
@@ -90,10 +91,11 @@ def test_the_order_is_that_of_the_whole_network(given: tuple[list[Event], Links]
     assert order(*given) == plainly_ordered(*given)
 
 
-def chronology(corpus: Callable[..., Timeline], *records: str) -> Timeline:
+def chronology(corpus: Callable[..., Timeline], *records: str, instant: bool = False) -> Timeline:
     """A corpus of events told by a document without a date, from records of an event and the rest."""
     ids = sorted({record.partition(" ")[0] for record in records})
-    declared = "".join(f"  {one}: {{title: {one}, kind: custody}}\n" for one in ids)
+    rest = ", instant: true" if instant else ""
+    declared = "".join(f"  {one}: {{title: {one}, kind: custody{rest}}}\n" for one in ids)
     told = "".join(
         "- {{event: {0}, source: annals, paragraph: {2}, says: X, {1}}}\n".format(*record.split(" ", 1), number)
         for number, record in enumerate(records, 1)
@@ -105,6 +107,9 @@ def chronology(corpus: Callable[..., Timeline], *records: str) -> Timeline:
     ("records", "expected"),
     [
         (["a date: '2019'", "b date: '2019', before: a"], "b a"),
+        (["a after: b, same_day: b", "b note: X"], "b a"),
+        (["a after: b, same_day: c", "b same_day: a", "c before: b"], "c b a"),
+        (["a equals: c, same_day: b", "b after: c, same_day: c", "c equals: a"], "a c b"),
         (["a date: '2019'", "b date: '2019', during: a"], "a b"),
         (["a after: b", "b after: c", "c after: d", "d note: X"], "d c b a"),
         (["a date: 2019-03-10", "b date: '[..2020]'", "a after: b"], "b a"),
@@ -126,7 +131,7 @@ RECORDS = st.lists(
             f"{event} {relation}: {other}" + f", date: {date}" * bool(date) if event != other else f"{event} note: X"
         ),
         st.sampled_from("abcde"),
-        st.sampled_from(["after", "before", "during", "meets", "equals"]),
+        st.sampled_from(["after", "before", "during", "meets", "equals", "same_day"]),
         st.sampled_from("abcde"),
         st.sampled_from(["", "", "2018", "2019", "2019-03-10", "'[..2019-06]'", "2017/.."]),
     ),
@@ -136,10 +141,12 @@ RECORDS = st.lists(
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
-@given(RECORDS)
-def test_the_order_agrees_with_what_is_known(corpus: Callable[..., Timeline], records: list[str]) -> None:
+@given(RECORDS, st.booleans())
+def test_the_order_agrees_with_what_is_known(
+    corpus: Callable[..., Timeline], records: list[str], instant: bool
+) -> None:
     """What is before by relations or by dates stands before, unless what it rests on was left out."""
-    timeline = chronology(corpus, *records)
+    timeline = chronology(corpus, *records, instant=instant)
     assert len(timeline.events) == len({record[0] for record in records})
     if any(conflict.kind in ("order", "date") for conflict in timeline.conflicts):
         return
@@ -147,24 +154,3 @@ def test_the_order_agrees_with_what_is_known(corpus: Callable[..., Timeline], re
     for place, one in enumerate(listed):
         for other in listed[:place]:
             assert relation(timeline, one, other).verdict != "before"
-
-
-def test_two_events_compare_with_the_reason(corpus: Callable[..., Timeline]) -> None:
-    timeline = chronology(
-        corpus, "a after: b", "b after: c", "c note: X", "d date: 2019-03-10", "e date: '2020'", "c after: d"
-    )
-    before = relation(timeline, "c", "a")
-    assert before.verdict == "before"
-    assert [step.text for step in before.steps] == [
-        "Annals, paragraph 2: `b` was after `c`",
-        "Annals, paragraph 1: `a` was after `b`",
-    ]
-    assert {step.day for step in before.steps} == {None}
-    assert relation(timeline, "a", "c").verdict == "after"
-    dated = relation(timeline, "d", "e")
-    assert dated.verdict == "before"
-    assert [step.text for step in dated.steps] == [
-        "Annals, paragraph 4: `d` was “2019-03-10”",
-        "Annals, paragraph 5: `e` was “2020”",
-    ]
-    assert relation(timeline, "a", "e") == ("either", ())

@@ -13,6 +13,8 @@ from timeline.network import ORIGIN, Constraint
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from timeline.network import Label
+
 
 class Step(NamedTuple):
     """One step of the argument for a bound: what is said, and what follows from it and from the steps before.
@@ -97,12 +99,14 @@ class Links(NamedTuple):
     """The temporal network: the constraints between days that stand, and whose days its nodes are.
 
     The event `events[k]` starts on node `2k + 1` and ends on node `2k + 2`; the publication of `sources[k]` is node
-    `2 * len(events) + k + 1`. Both are sorted, so that a corpus in another order has the same nodes.
+    `2 * len(events) + k + 1`. Both are sorted, so that a corpus in another order has the same nodes. `of_days` are the
+    pairs of nodes of which relations show that the first comes on no later day, and nothing of the course of a day.
     """
 
     events: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     constraints: Sequence[Constraint] = ()
+    of_days: tuple[tuple[int, int], ...] = ()
 
 
 NO_LINKS = Links()
@@ -118,3 +122,25 @@ def no_later(links: Links) -> Iterator[tuple[int, int]]:
     if isinstance(held, Standing):
         return held.no_later()
     return ((head, tail) for tail, head, most, _ in held if most <= 0 and ORIGIN not in (tail, head))
+
+
+def in_moments(links: Links) -> Iterator[tuple[int, int]]:
+    """Return those of the pairs of which the first comes no later in the course of a day too, and not by days alone."""
+    held = links.constraints
+    of_days = frozenset(links.of_days)
+    if isinstance(held, Standing):
+        last = 2 * len(links.events)  # from the end of an event to its start only an `instant` one leads
+        return (
+            pair
+            for pair in held.no_later()
+            if pair not in of_days and (pair[0] - 1 != pair[1] or pair[1] % 2 == 0 or pair[0] > last)
+        )
+    return (
+        (head, tail)
+        for tail, head, most, label in held
+        if most <= 0 and ORIGIN not in (tail, head) and (head, tail) not in of_days and not _is_instant(label)
+    )
+
+
+def _is_instant(label: Label) -> bool:
+    return label != () and label[0][1:] == ("instant", "")

@@ -2,8 +2,8 @@
 
 A chronology lists events by their beginning. The beginning of one is established to come no later than that of the
 next if their dates leave no other way, or if the temporal network leads from the one to the other by steps none of
-which allows a day more (by those the list is ordered, see `timeline.order`). Otherwise the list has to put one of
-them first, and must say that it may as well be the other.
+which allows a day more (by those the list is ordered, see `timeline.order`) or says no more than that both were on one
+day. Otherwise the list has to put one of them first, and must say that it may as well be the other.
 """
 
 from __future__ import annotations
@@ -93,10 +93,10 @@ def steps_among(links: Links) -> Steps:
 
     Nothing leads through the publication of a document: that it tells of an event says only that it came no sooner.
     """
-    from timeline.bounds import no_later  # which a list that is kept has no need of
+    from timeline.bounds import in_moments  # which a list that is kept has no need of
 
     last = 2 * len(links.events)
-    found = [(one, other) for one, other in no_later(links) if one <= last and other <= last]
+    found = [(one, other) for one, other in in_moments(links) if one <= last and other <= last]
     known = sorted(
         {(node - 1) // 2 for one, other in found if (one - 1) // 2 != (other - 1) // 2 for node in (one, other)}
     )

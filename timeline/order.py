@@ -6,19 +6,16 @@ import heapq
 import sys
 from bisect import bisect_left
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from timeline.bounds import NO_LINKS, no_later
-from timeline.names import Names
-from timeline.network import ORIGIN, Constraint, Network
-from timeline.reasons import Reasons
+from timeline.bounds import NO_LINKS, in_moments, no_later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from timeline.bounds import Links, Step
+    from timeline.bounds import Links
     from timeline.dates.span import Day
-    from timeline.model import Event, Timeline
+    from timeline.model import Event
 
 _Key: TypeAlias = "tuple[bool, Day, Day, Day, str]"
 _NOWHERE, _LAST = -1, sys.maxsize
@@ -30,8 +27,9 @@ def order(events: Iterable[Event], links: Links = NO_LINKS) -> tuple[Event, ...]
 
     No event stands before one that `links` shows to have begun no later, by a chain of constraints none of which
     allows a day more. (Chains that do are in the dates already, which the network has narrowed.) An event of open
-    date that comes before another moves up to it; of those that must begin on one day, what is over on it goes first;
-    all others stand by `sort_key`.
+    date that comes before another moves up to it; of those that must begin on one day, none stands before one that is
+    shown to have begun no later in the course of it, and else what is over on it goes first; all others stand by
+    `sort_key`.
     """
     by_key = {sort_key(event): event for event in events}
     listed = sorted(by_key)
@@ -81,6 +79,7 @@ class _Linked:
     """
 
     def __init__(self, links: Links, places: Sequence[int]) -> None:
+        self._links = links
         last = 2 * len(links.events)
         steps = list(no_later(links))
         leading = _leading_on(steps, last)
@@ -115,22 +114,56 @@ class _Linked:
 
         Groups that begin nothing are yielded as well: what they lead to waits for their turn.
         """
-        groups = _groups(self._later, self._sooner)
-        of_node = {node: number for number, group in enumerate(groups) for node in group}
-        followers = [
-            {of_node[other] for node in group for other in self._later[node]} - {number}
-            for number, group in enumerate(groups)
-        ]
         listed = {node: place for node, place in self.starts.items() if place != _NOWHERE}
-        nodes = [{self._nodes[node] for node in group} for group in groups]
-        own = [min((listed[node] for node in group if node in listed), default=_LAST) for group in nodes]
-        moved = list(own)
-        for number in range(len(groups) - 1, -1, -1):  # a group's followers come after it
-            moved[number] = min([own[number], *(moved[follower] for follower in followers[number])])
-        for number in _first_by(followers, [(moved[n], own[n], min(group)) for n, group in enumerate(nodes)]):
-            together = nodes[number]  # what is over on the day on which all of these begin goes first
+        places = [listed.get(node, _LAST) for node in self._nodes]
+        for moved, group in _in_turn(self._later, self._sooner, places):
+            together = {self._nodes[number] for number in group}  # what is over on the day they all begin goes first
             starts = sorted(together & listed.keys(), key=lambda node: (node + 1 not in together, listed[node]))
-            yield moved[number], [listed[node] for node in starts]
+            yield moved, [listed[node] for node in (self._by_moments(together, starts) if starts[1:] else starts)]
+
+    def _by_moments(self, together: Collection[int], starts: Sequence[int]) -> list[int]:
+        """Return the starts of what begins on one day as given, but none before what began no later in its course."""
+        nodes = sorted(together)
+        new = {node: number for number, node in enumerate(nodes)}
+        given = {node: place for place, node in enumerate(starts)}
+        later: list[list[int]] = [[new[to] for to in self._in_moments.get(node, ()) if to in new] for node in nodes]
+        sooner: list[list[int]] = [[] for _ in nodes]
+        for number, followers in enumerate(later):
+            for follower in followers:
+                sooner[follower].append(number)
+        groups = _in_turn(later, sooner, [given.get(node, _LAST) for node in nodes])
+        found = [{nodes[number] for number in group} & given.keys() for _, group in groups]
+        return [node for group in found for node in sorted(group, key=given.__getitem__)]
+
+    @cached_property
+    def _in_moments(self) -> dict[int, list[int]]:
+        """The nodes that each is shown to come no later than, in the course of a day too."""
+        nodes = set(self._nodes)
+        found: dict[int, list[int]] = {}
+        for one, other in in_moments(self._links):
+            if one in nodes and other in nodes:
+                found.setdefault(one, []).append(other)
+        return found
+
+
+def _in_turn(
+    later: Sequence[Sequence[int]], sooner: Sequence[Sequence[int]], places: Sequence[int]
+) -> Iterator[tuple[int, list[int]]]:
+    """Yield groups of numbers that lead round to themselves in their turn, and the place that each has moved up to.
+
+    That is the least of its own places and of those that it leads to; no group stands before one that leads to it.
+    """
+    groups = _groups(later, sooner)
+    of_node = {node: number for number, group in enumerate(groups) for node in group}
+    followers = [
+        {of_node[other] for node in group for other in later[node]} - {number} for number, group in enumerate(groups)
+    ]
+    own = [min([places[node] for node in group]) for group in groups]
+    moved = list(own)
+    for number in range(len(groups) - 1, -1, -1):  # a group's followers come after it
+        moved[number] = min([own[number], *(moved[follower] for follower in followers[number])])
+    for number in _first_by(followers, [(moved[n], own[n], min(group)) for n, group in enumerate(groups)]):
+        yield moved[number], groups[number]
 
 
 def _leading_on(steps: Iterable[tuple[int, int]], last: int) -> set[int]:
@@ -209,77 +242,3 @@ def _first_by(followers: Sequence[Iterable[int]], keys: Sequence[tuple[int, int,
             waits[follower] -= 1
             if not waits[follower]:
                 heapq.heappush(ready, (keys[follower], follower))
-
-
-class Comparison(NamedTuple):
-    """How two events stand: the one is "before" or "after" the other, or "either"; and the argument, if there is one.
-
-    An event is before another if it is over by the time the other begins: by its relations, which allow both on one
-    day, or else on an earlier day.
-    """
-
-    verdict: str
-    steps: tuple[Step, ...] = ()
-
-
-def relation(timeline: Timeline, one: str, other: str) -> Comparison:
-    """Return whether an event is before or after another, by their ids, and the chain of what says so."""
-    pair = _Pair(timeline, one, other)
-    before, after = pair.argument(one, other), pair.argument(other, one)
-    if bool(before) == bool(after):
-        return Comparison("either")
-    return Comparison("before", before) if before else Comparison("after", after)
-
-
-class _Pair:
-    """Two events, and all that has an order with either of them, by whatever steps."""
-
-    def __init__(self, timeline: Timeline, one: str, other: str) -> None:
-        self._links = links = timeline.links
-        self._reasons = Reasons(
-            Names(timeline),
-            {claim.id: claim for event in timeline.events for claim in event.claims},
-            {source.id: source for source in timeline.sources},
-            links,
-        )
-        self._ends = {event: 2 * links.events.index(event) + 2 for event in (one, other)}
-        every = tuple(links.constraints)
-        near: dict[int, list[int]] = {}
-        for tail, head, _, _ in every:
-            if ORIGIN not in (tail, head):
-                near.setdefault(tail, []).append(head)
-                near.setdefault(head, []).append(tail)
-        found = set(self._ends.values())
-        waiting = list(found)
-        while waiting:
-            for node in near.get(waiting.pop(), ()):
-                if node not in found:
-                    found.add(node)
-                    waiting.append(node)
-        self._constraints = [constraint for constraint in every if not found.isdisjoint(constraint[:2])]
-
-    def argument(self, one: str, other: str) -> tuple[Step, ...]:
-        """Return the argument that an event is over by the time another begins, () if that is not known."""
-        end, start = self._ends[one], self._ends[other] - 1
-        between = [constraint for constraint in self._constraints if ORIGIN not in constraint[:2]]
-        # From the start of the other on: an end that can come no day after it is no later.
-        network = Network([*between, Constraint(ORIGIN, start, 0)])
-        network.propagate()
-        days = network.latest(end)
-        if days is not None and days <= 0:
-            steps = self._reasons.steps(network.why_latest(end)[::-1], latest=True)
-            return tuple(step._replace(day=None) for step in steps)
-        over, begun = self._network.latest(end), self._network.earliest(start)
-        if over is None or begun is None or over >= begun:
-            return ()
-        return (
-            *self._reasons.steps(self._network.why_latest(end), latest=True),
-            *self._reasons.steps(self._network.why_earliest(start), latest=False),
-        )
-
-    @cached_property
-    def _network(self) -> Network:
-        """What is known of the days of both."""
-        network = Network(self._constraints)
-        network.propagate()
-        return network

@@ -117,6 +117,34 @@ def test_order_for_scripts(island: Timeline) -> None:
     assert [bool(each["steps"]) for each in told] == [True, True, False, False, True]
 
 
+@pytest.mark.parametrize(
+    ("known", "told", "possible"),
+    [
+        (
+            "after: arrest, same_day: arrest",
+            "After: `search` did not begin before `arrest` was over; both may have been on one day.\nBecause:\n"
+            "1. 李明 in 港 Bulletin, paragraph 5: `search` was after `arrest`\n",
+            True,
+        ),
+        (
+            "after: {event: arrest, by: 3 days}",
+            "After: `search` did not begin before `arrest` was over; the two were not on one day.\nBecause:\n"
+            "1. 李明 in 港 Bulletin, paragraph 5: `search` was after `arrest`, by “3 days”\n",
+            False,
+        ),
+        ("same_day: arrest", "Either: nothing establishes which of `search` and `arrest` came first.\n", True),
+    ],
+)
+def test_order_on_one_day(tmp_path: Path, known: str, told: str, possible: bool) -> None:
+    (tmp_path / "a.yaml").write_text(
+        ISLAND.replace("after: arrest, says: Searched", f"{known}, says: Searched"), "utf-8"
+    )
+    timeline = build([tmp_path / "a.yaml"])
+    one, other = event(timeline, "search"), event(timeline, "arrest")
+    assert told in page(ordering.render(timeline, one, other))
+    assert json.loads(ordering.render_json(timeline, one, other))["same_day_possible"] == possible
+
+
 @pytest.mark.parametrize("width", [80, 200])
 def test_gaps(island: Timeline, width: int) -> None:
     everything, _ = select(island, Query())

@@ -26,7 +26,7 @@ def _sha256() -> Callable[[bytes], Any]:
 
 _DIGEST = _sha256()
 _LARGE = 8 * 2**20
-FORM = 4
+FORM = 5
 """The version of the form in which entries are kept."""
 
 

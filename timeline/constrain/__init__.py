@@ -76,7 +76,9 @@ def constrain(
         tuple([narrowed.get(event.id, event) for event in events]),
         tuple([narrowing.source(source) for source in sources]),
         _conflicts([*of_claims, *others], said, arguments),
-        said.links._replace(constraints=Standing(_Making(said, whole.left_out, solved), whole.no_later())),
+        said.links._replace(
+            constraints=Standing(_Making(said, whole.left_out, solved), whole.no_later()), of_days=whole.of_days()
+        ),
         tuple(
             Problem(
                 "older-than-root",

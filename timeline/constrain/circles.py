@@ -19,8 +19,6 @@ _Ways: TypeAlias = "dict[int, dict[int, Label]]"
 """What comes no sooner than each node, and what says so."""
 
 _ONE_AFTER_ANOTHER = frozenset(("after", "before"))
-_OF_DAYS = "same_day"
-"""A relation of days, which lets either be first."""
 
 
 def circles(whole: Whole) -> Iterator[Label]:
@@ -29,7 +27,7 @@ def circles(whole: Whole) -> Iterator[Label]:
     strict: list[Constraint] = []
     for one in whole.standing():
         kind = _kind(whole, one)
-        if one.most <= 0 and kind not in ("", _OF_DAYS):
+        if kind and whole.said.is_in_moments(one):
             for node in one[:2]:
                 start = whole.said.owner(node)
                 ways.setdefault(start, {}).setdefault(start + 1, ())

@@ -50,6 +50,22 @@ _BOUND = {
 }
 """What each relation says as constraints: tail and head among `_DAYS`, and how many days there are at most."""
 
+_OF_DAYS = "same_day"
+"""A relation of days, which lets either be first in the course of them."""
+
+
+def in_moments(kind: str, own: int, one: Constraint) -> bool:
+    """Whether a constraint that a relation says holds in the course of a day too, and not of whole days alone.
+
+    `own` is the node on which the claim's own event starts. "After" says that the other was over by then; "within less
+    than a day" says no more than that both are on one day.
+    """
+    tail, head, most = one[:3]
+    if most < 0:
+        return True  # on an earlier day
+    letters = ["st"[node - own] if own <= node <= own + 1 else "TS"[node % 2] for node in (head, tail)]
+    return most == 0 and kind != _OF_DAYS and "".join(letters) in _HELD[kind].split()
+
 
 def bound_by(relation: Relation, own: int, other: int, label: Label, language: str) -> list[Constraint]:
     """Return what a relation of the event that starts on one node to that which starts on another says, in order.

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.bounds import Links
 from timeline.constrain.choices import Choice, choices_of, publication_choices
-from timeline.constrain.relations import bound_by
+from timeline.constrain.relations import bound_by, in_moments
 from timeline.constrain.ties import ties_of
 from timeline.dates.boxes import apart, around
 from timeline.dates.length import parse_length
@@ -135,6 +135,14 @@ class Statements:
                 label = ((claim.id, "relation", f"{number:04}"),)
                 language = self.published[claim.source].source.language
                 found += bound_by(relation, 2 * place + 1, 2 * other + 1, label, language)
+
+    def is_in_moments(self, one: Constraint) -> bool:
+        """Whether a constraint between different events or sources holds in the course of a day too."""
+        claim, what, number = one[3][0]
+        if what != "relation":
+            return True  # what is told or repeated is there by then
+        said = self.claims[claim]
+        return in_moments(said.relations[int(number)].kind, 2 * self.places[said.event] + 1, one)
 
     def of_source(self, identifier: str) -> list[Constraint]:
         """Return what is said of the publication of a source."""

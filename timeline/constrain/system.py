@@ -267,6 +267,14 @@ class Whole:
             if most <= 0:
                 yield head, tail
 
+    def of_days(self) -> tuple[tuple[int, int], ...]:
+        """Return the pairs that relations show to be in that order by their days, and not in the course of a day."""
+        found = [one for one in self.standing() if one[2] == 0]
+        by_days = {one[1::-1] for one in found if not self.said.is_in_moments(one)}
+        if by_days:
+            by_days -= {one[1::-1] for one in found if one[1::-1] in by_days and self.said.is_in_moments(one)}
+        return tuple(sorted((first, second) for first, second in by_days))
+
     def leave_out(self, parts: Collection[Part]) -> set[int]:
         """Leave out all that rests on one of these parts; return the owners of what is joined to others by that.
 

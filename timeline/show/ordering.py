@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from timeline.chronology import sign
 from timeline.clean import clean
+from timeline.comparison import relation
 from timeline.dates.span import intersection, overlaps
 from timeline.dates.text import date_text
 from timeline.names import Names
-from timeline.order import relation
 from timeline.reasons import day_text
 from timeline.show.arguments import named, step_object, steps_shown
 from timeline.show.lines import headed, labelled, wrapped
@@ -17,8 +17,8 @@ from timeline.show.lines import headed, labelled, wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from timeline.comparison import Comparison
     from timeline.model import Conflict, Event, Timeline
-    from timeline.order import Comparison
     from timeline.show.lines import Line
 
 
@@ -59,12 +59,16 @@ def render_json(timeline: Timeline, one: Event, other: Event) -> str:
         "schema": SCHEMA,
         "events": events,
         "verdict": found.verdict,
-        "same_day_possible": overlaps(one.date.sound, other.date.sound),
+        "same_day_possible": _may_share_days(one, other, found),
         "reason": _why_open(one, other) if found.verdict == "either" else _verdict(one, other, found),
         "steps": [step_object(step) for step in found.steps],
     }
     contradicted = [conflict.id for conflict in _contradicted(timeline, one, other)]
     return dumped(answer | ({"conflicts": contradicted} if contradicted else {}))
+
+
+def _may_share_days(one: Event, other: Event, found: Comparison) -> bool:
+    return not found.are_apart and overlaps(one.date.sound, other.date.sound)
 
 
 def _is_of_order_alone(found: Comparison) -> bool:
@@ -77,8 +81,12 @@ def _verdict(one: Event, other: Event, found: Comparison) -> str:
         return f"nothing establishes which of `{one.id}` and `{other.id}` came first."
     first, second = (one, other) if found.verdict == "before" else (other, one)
     if _is_of_order_alone(found):
-        may_share = overlaps(first.date.sound, second.date.sound)
-        days = "both may have been on one day" if may_share else "by their dates they were not on one day"
+        if found.are_apart:
+            days = "the two were not on one day"
+        elif _may_share_days(one, other, found):
+            days = "both may have been on one day"
+        else:
+            days = "by their dates they were not on one day"
         return f"`{second.id}` did not begin before `{first.id}` was over; {days}."
     over, begun = first.date.sound.end_latest, second.date.sound.start_earliest
     limits = ""
@@ -91,7 +99,7 @@ def _why_open(one: Event, other: Event) -> str:
     """Return why nothing orders two events, and what is known nevertheless."""
     for event in (one, other):
         if event.date.sound.is_unknown:
-            return f"`{event.id}` has no date, and no chain of claims leads from the one to the other."
+            return f"`{event.id}` has no date, and no chain of claims shows the one to be over as the other begins."
     shared = intersection(one.date.sound, other.date.sound)
     days = f" ({date_text('', shared, shared)})" if shared and None not in shared.bounds else ""
     why = f"Their dates may share days{days}, and no chain of claims shows the one to be over as the other begins."
