@@ -664,6 +664,110 @@ def test_what_fits_none_of_the_rival_dates_is_told(
     assert len(timeline.conflicts) == clashing + (len(x) > 1) + (len(y) > 1)
 
 
+@pytest.mark.parametrize(
+    ("relations", "clashing"),
+    [
+        (["y source: c, after: x", "z source: c, after: y"], [{"x", "y", "z"}]),
+        (["x source: c, before: y", "y source: c, before: w", "w source: c, before: z"], [{"x", "y", "w", "z"}]),
+        (["y source: c, after: x", "z source: c, after: y", "w source: c, after: x"], [{"x", "y", "z"}]),
+        (["x source: c, after: y", "y source: c, after: z"], []),
+        (["y source: c, after: x", "z source: c, before: y"], []),
+        (["y source: c, after: x", "z source: c, after: y", "z source: b, after: x"], [{"x", "z"}]),
+    ],
+)
+def test_what_fits_none_of_the_rival_dates_is_told_along_a_chain(
+    told: Callable[..., Timeline], relations: list[str], clashing: list[set[str]]
+) -> None:
+    rivals = [
+        "x source: a, date: 2018",
+        "x source: b, date: 2019",
+        "z source: a, date: 2015",
+        "z source: b, date: 2016",
+    ]
+    timeline = told(*rivals, "y source: c", "w source: c", *relations)
+    found = order_conflicts(timeline)
+    assert [{claim.partition("/")[0] for claim in conflict.claims} for conflict in found] == clashing
+    for conflict, events in zip(found, clashing, strict=True):
+        assert conflict.is_open
+        assert "whichever of the rival dates is right" in conflict.message
+        assert len(conflict.claims) == 4 + len(events) - 1
+        assert all(record.partition("date: ")[2] in conflict.message for record in rivals)
+    assert dates(timeline, "y").startswith("..2030-01-0")  # rival dates narrow nothing
+
+
+def test_rival_dates_that_leave_one_another_too_few_are_told(told: Callable[..., Timeline]) -> None:
+    """Each two of the three fit: x and y only on the earlier date of y, y and z only on the later."""
+    timeline = told(
+        *("x source: a, date: 2019-04-10", "x source: b, date: 2019-04-12"),
+        *("y source: a, date: 2019-03-01", "y source: b, date: 2019-05-01"),
+        *("z source: a, date: 2019-04-01", "z source: b, date: 2019-04-02"),
+        *("u source: c, before: x", "y source: c, before: u", "v source: c, after: z", "y source: c, after: v"),
+    )
+    [conflict] = order_conflicts(timeline)
+    assert len(conflict.claims) == 10
+
+
+def test_many_chains_of_rival_dates_are_all_told(told: Callable[..., Timeline]) -> None:
+    """From one event to many and from many to one, and in a chain of a hundred, each is told once, and soon."""
+    fan = ["x source: a, date: 2018", "x source: b, date: 2019", "y source: c, after: x", "v source: c, before: w"]
+    fan += ["w source: a, date: 2015", "w source: b, date: 2016"]
+    for number in range(12):
+        fan += [
+            f"f{number} source: a, date: 2015",
+            f"f{number} source: b, date: 2016",
+            f"f{number} source: c, after: y",
+        ]
+        fan += [
+            f"g{number} source: a, date: 2018",
+            f"g{number} source: b, date: 2019",
+            f"g{number} source: c, before: v",
+        ]
+    found = order_conflicts(told(*fan))
+    told_of = {claim.partition("/")[0] for conflict in found for claim in conflict.claims}
+    assert told_of == {*"xyvw", *(f"{one}{number}" for one in "fg" for number in range(12))}
+    assert len(found) == len({conflict.claims for conflict in found})
+    line = [
+        "e0 source: a, date: 2018",
+        "e0 source: b, date: 2019",
+        "e99 source: a, date: 2015",
+        "e99 source: b, date: 2016",
+    ]
+    line += [f"e{number} source: c, after: e{number - 1}" for number in range(1, 100)]
+    [conflict] = order_conflicts(told(*line))
+    assert len(conflict.claims) == 4 + 99
+
+
+@settings(
+    max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
+)
+@given(
+    st.lists(st.lists(st.integers(1, 28), min_size=2, max_size=3, unique=True), min_size=2, max_size=3),
+    st.lists(
+        st.tuples(st.sampled_from("uvwxyz"), st.sampled_from("uvwxyz")).filter(lambda two: two[0] != two[1]), max_size=7
+    ),
+)
+def test_rival_dates_contradict_each_other_just_if_no_choice_of_them_fits(
+    told: Callable[..., Timeline], rivals: list[list[int]], order: list[tuple[str, str]]
+) -> None:
+    """Of `x`, `y` and `z` each on one of its days, and the others on any, tried one by one."""
+    dated = dict(zip("xyz", rivals, strict=False))
+    records = [
+        f"{one} source: {s}, date: 2019-03-{d:02}"
+        for one, days in dated.items()
+        for s, d in zip("abc", days, strict=False)
+    ]
+    records += [f"{one} source: russian, paragraph: {n}, before: {other}" for n, (one, other) in enumerate(order, 1)]
+    timeline = told(*records, *(f"{one} source: c" for one in "uvwxyz"))
+    later = {one: {other for before, other in order if before == one} for one in "uvwxyz"}
+    for _ in later:
+        later = {one: {*others, *(far for other in others for far in later[other])} for one, others in later.items()}
+    fits = any(
+        all(days[one] <= days[other] for one in dated for other in later[one] & dated.keys())
+        for days in (dict(zip(dated, chosen, strict=True)) for chosen in product(*dated.values()))
+    )
+    assert any("whichever" in conflict.message for conflict in order_conflicts(timeline)) != fits
+
+
 def test_a_contested_date_is_cut_with_its_argument(told: Callable[..., Timeline]) -> None:
     timeline = told(
         "x source: weekly, date: last Tuesday",

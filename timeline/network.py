@@ -11,12 +11,13 @@ that is read off a network depends on the order in which its constraints were gi
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from timeline.sweeps import Direction, Ways, forward_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
 Label: TypeAlias = tuple[tuple[str, ...], ...]
 """What a constraint rests on, all of it needed; an empty label is what holds by the meaning of the nodes."""
@@ -156,19 +157,30 @@ class Network:
         return sorted([place for place in self._earliest.bounded if latest[place] + own[place] < 0])  # type: ignore[operator]
 
 
-def hold_together(constraints: Sequence[Constraint]) -> bool:
-    """Whether a few constraints hold together: told sooner than by a network, which says why as well."""
-    value = dict.fromkeys([node for one in constraints for node in one[:2]], 0)
-    for _ in range(len(value) + 1):  # as many steps as a path can have; what changes after them goes round a circle
-        is_done = True
-        for tail, head, most, _ in constraints:
-            bound = value[tail] + most
+def hold_together(constraints: Iterable[Constraint]) -> bool:
+    """Whether some constraints hold together: told sooner than by a network, which says why as well."""
+    ways: dict[int, list[tuple[int, int]]] = {}
+    for tail, head, most, _ in constraints:
+        ways.setdefault(tail, []).append((head, most))
+        ways.setdefault(head, [])
+    value = dict.fromkeys(ways, 0)
+    steps = dict.fromkeys(ways, 0)
+    waiting = deque(ways)
+    waits = set(ways)
+    while waiting:
+        node = waiting.popleft()
+        waits.discard(node)
+        for head, most in ways[node]:
+            bound = value[node] + most
             if bound < value[head]:
                 value[head] = bound
-                is_done = False
-        if is_done:
-            return True
-    return False
+                steps[head] = steps[node] + 1
+                if steps[head] >= len(ways):  # more than a path can have: it goes round a circle
+                    return False
+                if head not in waits:
+                    waits.add(head)
+                    waiting.append(head)
+    return True
 
 
 def contradictions(constraints: Iterable[Constraint]) -> list[tuple[Constraint, ...]]:
@@ -181,12 +193,13 @@ def smallest(
     parts: Iterable[tuple[str, ...]],
     holds: Callable[[frozenset[tuple[str, ...]]], bool],
     clashing: Collection[tuple[str, ...]] = (),
+    needed: Collection[tuple[str, ...]] = (),
 ) -> Label:
     """Return the parts that are left when each is tried, in order, and dropped if the rest still do not hold.
 
     `holds` says whether a set of parts holds together, as any subset of one that does must; all of them do not, nor do
-    those `clashing`, if any are known: what is not among these is dropped untried. Then no part of the result can be
-    spared (a deletion filter; Chinneck and Dravnieks 1991).
+    those `clashing`, if any are known: what is not among these is dropped untried. Those `needed` are known to be, and
+    kept untried. Then no part of the result can be spared (a deletion filter; Chinneck and Dravnieks 1991).
     """
     left = sorted(set(parts))
     core = frozenset(clashing) or frozenset(left)
@@ -194,7 +207,7 @@ def smallest(
         rest = frozenset(left) - {part}
         if part not in core:
             left.remove(part)
-        elif not holds(rest):
+        elif part not in needed and not holds(rest):
             left.remove(part)
             core = rest
     return tuple(left)

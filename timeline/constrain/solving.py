@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.constrain.settling import fewest_parts, goes_on, parts_of, settle
@@ -130,11 +131,15 @@ def clash_of(index: Index, parts: Collection[Part], readings: Readings) -> Clash
 
     def holds(some: Collection[Part]) -> bool:
         left = system.only(some)
-        return settle(left, readings).holds if left.ties or left.choices else hold_together(left.constraints)
+        is_plain = not (left.ties or left.choices)
+        return hold_together(left.constraints) and (is_plain or settle(left, readings).holds)
 
     whose = set(smallest(owners, lambda some: holds({part for part in every if part[:1] in some})))
-    is_plain = whose == owners and not (system.ties or system.choices)
-    least = smallest([part for part in every if part[:1] in whose], holds, parts if is_plain else ())
+    if whose == owners and not holds(parts):
+        said_once = Counter(part[:1] for part in parts)  # of what cannot be spared, nor can that which is all it says
+        least = smallest(every, holds, parts, [part for part in parts if said_once[part[:1]] == 1])
+    else:
+        least = smallest([part for part in every if part[:1] in whose], holds)
     families = index.families(least, system.only(least), readings)
     said_by = index.said.claims
     claims = {part for part in least if part[0] in said_by}

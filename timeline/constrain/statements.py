@@ -109,7 +109,7 @@ class Statements:
             for claim in _dating(event):
                 _date(claim, start, found)
         elif label := self._rivals(event):
-            _within(around(contested_boxes(event)), start, label, found)
+            within(around(contested_boxes(event)), start, label, found)
         for claim in standing(event):
             found.append(_telling(claim, start, self.published[claim.source]))
             if claim.lasts:
@@ -263,10 +263,11 @@ def _dating(event: Event) -> Iterable[Claim]:
 
 
 def _date(claim: Claim, start: int, found: list[Constraint]) -> None:
-    _within(claim.date.sound[:4], start, ((claim.id, "date", ""),), found)
+    within(claim.date.sound[:4], start, ((claim.id, "date", ""),), found)
 
 
-def _within(bounds: Bounds, start: int, label: Label, found: list[Constraint]) -> None:
+def within(bounds: Bounds, start: int, label: Label, found: list[Constraint]) -> None:
+    """Add that what starts on a node, and ends on the next, does so within bounds."""
     start_earliest, start_latest, end_earliest, end_latest = bounds
     if start_earliest is not None:
         found.append(Constraint(start, ORIGIN, -start_earliest, label))

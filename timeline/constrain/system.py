@@ -222,14 +222,19 @@ class Whole:
 
     def systems(self, owners: Iterable[int]) -> Iterator[System]:
         """Yield the systems that some events and sources are parts of, each once."""
+        return map(self.system, self.joined(owners))
+
+    def joined(self, owners: Iterable[int]) -> Iterator[list[int]]:
+        """Yield these owners, each once, together with all that they are joined to."""
         seen: set[int] = set()
         for first in sorted(owners):
             if first not in seen:
                 found = self._reached((first,))
                 seen |= found
-                yield self._system(sorted(found))
+                yield sorted(found)
 
-    def _system(self, owners: Sequence[int]) -> System:
+    def system(self, owners: Sequence[int]) -> System:
+        """Return all that is said of owners that are joined to no others."""
         said = self.said
         constraints: list[Constraint] = []
         choices: list[Choice] = []
