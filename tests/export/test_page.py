@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -73,7 +74,7 @@ def test_every_event_and_every_claim_is_on_it(selection: Selection) -> None:
             assert shown(claim.says) in page.text
             assert shown(claim.quote) in page.text
             assert shown(claim.note) in page.text
-    told = [attributes for tag, attributes in page.elements if tag == "p" and attributes.get("class") == "says"]
+    told = [above for (above, _), (tag, _) in pairwise(page.elements) if (above, tag) == ("h5", "a")]
     assert len(told) == sum(len(event.claims) for event in events)
 
 
@@ -90,9 +91,35 @@ def test_every_event_is_drawn_or_told_to_be_undated(selection: Selection) -> Non
 def test_every_conflict_and_every_remark_is_on_it(selection: Selection) -> None:
     page = Read(html(selection._replace(filters=("person Ana",), left_out=3)))
     assert "Only: person Ana (3 events left out)." in page.text
+    titles = {event.id: event.title for event in selection.timeline.events}
     for conflict in selection.timeline.conflicts:
-        titles = [event.title for event in selection.timeline.events if event.id in conflict.events]
-        assert shown(conflict.message.removeprefix(f"{titles[0]}: ")) in page.text
+        first = next(one for one in titles if one in conflict.events)
+        others = "; ".join(titles[one] for one in conflict.events if one != first)
+        heads = "; ".join(titles[one] for one in conflict.events)
+        told = conflict.message.removeprefix(f"{heads}: ")
+        assert told != conflict.message
+        assert shown(f"{others}: {told}" if others else told) in page.text
+
+
+def test_what_belongs_side_by_side_is_told_once_and_led_to(bundled: Selection) -> None:
+    page = html(bundled)
+    both = [one for one in bundled.timeline.conflicts if one.is_tension and len(one.events) > 1]
+    assert both
+    for conflict in both:
+        first, last = (one.id for one in bundled.timeline.events if one.id in conflict.events)
+        [later] = re.findall(rf"<li id={last}>.*?</details>", page, re.DOTALL)
+        assert f"side by side:</b> see <a href=#{first}>" in later
+
+
+def test_a_contradiction_is_told_in_full_at_each_of_its_events(corpus: Callable[..., Timeline]) -> None:
+    named = "contradicts: [{claim: march/herald/2, reason: Not both.}]"
+    whole = corpus(
+        f"records:\n- {{event: arrest, source: gazette, paragraph: 4, says: Taken., {named}}}\n"
+        "- {event: march, source: herald, paragraph: 2, says: Marched.}"
+    )
+    titles = [event.title for event in whole.events]
+    text = Read(html(Selection(whole))).text
+    assert all(f"{title}: Not both (" in text for title in titles)
 
 
 def test_its_links_lead_somewhere_and_no_id_comes_twice(selection: Selection) -> None:

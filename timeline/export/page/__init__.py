@@ -41,6 +41,8 @@ _MOST_KEPT = 10_000
 """Names, dates and citations come again and again."""
 _FOR_AUTHORS = re.compile(r"^ *(?:(?://|/\*).*\n *)*", re.MULTILINE)
 """Indentation, and comments on lines of their own: nothing to a browser."""
+_AROUND_MARKS = re.compile(r"\s*([{};])\s*|(?<=:) ")
+"""White space that a style has for its authors; no text in it holds such a mark."""
 
 
 def render(selection: Selection) -> Iterator[str]:
@@ -120,6 +122,7 @@ def _context(selection: Selection) -> dict[str, Any]:
 def _inlined() -> dict[str, object]:
     """Return style and script, with the digests by which the page's policy allows them and nothing else."""
     style, script = (_FOR_AUTHORS.sub("", _HERE.joinpath(name).read_text("utf-8")) for name in ("page.css", "page.js"))
+    style = _AROUND_MARKS.sub(r"\1", style)
     return {"style": Markup(style), "script": Markup(script), "policy": Markup(_policy(style, script))}  # noqa: S704
 
 

@@ -18,9 +18,9 @@
     return {
       event, people, theme,
       dates: years.map((bounds) => (Array.isArray(bounds) ? bounds : Array(4).fill(bounds))),
-      sources: texts(event, ".voices a").map((text) => Number(text.slice(1, -1))),
-      conflicts: new Set([...event.querySelectorAll(".conflicts > li")].map((one) => one.className)),
-      words: fold([...texts(event, "h4, .note, .says, blockquote"), words,
+      sources: texts(event, "h4 ~ p a").map((text) => Number(text.slice(1, -1))),
+      conflicts: new Set([...event.querySelectorAll("details > ul > li")].map((one) => one.className)),
+      words: fold([...texts(event, "h4, .note, h5 + p, blockquote"), words,
         ...[...people, ...voices].map((one) => index.people[one]), ...places.map((one) => index.places[one])].join(" | ")),
     };
   });
@@ -68,7 +68,7 @@
   for (const { event } of known) {
     const drawn = marks.get(`#${event.id}`);
     const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
-    title.textContent = `${event.querySelector(".when").textContent.trim()}: ${event.querySelector("h4").textContent}`;
+    title.textContent = `${event.firstElementChild.textContent.trim()}: ${event.querySelector("h4").textContent}`;
     drawn?.prepend(title);
   }
 

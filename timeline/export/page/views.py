@@ -44,6 +44,7 @@ _KINDS = {
     PLANNED: "planned",
     INFERRED: "inferred",
 }
+_STYLED = {"open", "tension", "possible", "denied"}
 _APART = {"Says", "Quote", "Document", "Claim", "Note"}
 """What a claim says that stands in a place of its own."""
 
@@ -62,6 +63,11 @@ class Sign(NamedTuple):
     sign: str
     words: str
 
+    @property
+    def is_styled(self) -> bool:
+        """Whether it looks other than the rest of the line."""
+        return self.kind in _STYLED
+
 
 class Telling(NamedTuple):
     """A claim: where it stands, and all that it says as labels, each with its texts."""
@@ -76,12 +82,13 @@ class Telling(NamedTuple):
 
 
 class Differing(NamedTuple):
-    """A conflict: how it stands, and its sentence."""
+    """A conflict: how it stands, and its sentence without the title of its event, or the event that it is told at."""
 
     kind: str
     sign: str
     state: str
     message: str
+    elsewhere: tuple[str, str] = ("", "")
 
 
 Years: TypeAlias = list[int | list[int | None] | None]
@@ -162,10 +169,7 @@ class Views:
             dates=() if event.is_inferred else tuple(_gathered(dates_told(event, self.names))),
             argued=tuple(self.reasons.argued(event.bounds, event.id)),
             claims=tuple(self._telling(claim, event) for claim in event.claims),
-            conflicts=tuple(
-                Differing(_KINDS[sign(one)], sign(one), state(one), one.message.removeprefix(f"{event.title}: "))
-                for one in conflicts
-            ),
+            conflicts=tuple(self._differing(one, event) for one in conflicts),
             filters=self._filters(event),
         )
 
@@ -176,6 +180,14 @@ class Views:
 
     def _touching(self, event: Event) -> list[Conflict]:
         return [self._conflicts[one] for one in event.conflicts if one in self._conflicts]
+
+    def _differing(self, conflict: Conflict, event: Event) -> Differing:
+        """Return a conflict as it is told at an event; one of two that belong side by side, in full at the first."""
+        told = Differing(_KINDS[sign(conflict)], sign(conflict), state(conflict), _without(event.title, conflict))
+        if not conflict.is_tension:
+            return told
+        first = next((one for one in self._titles if one in conflict.events), event.id)
+        return told if first == event.id else told._replace(elsewhere=(safe(first), self._titles[first]))
 
     def _voices(self, event: Event) -> str:
         """Return who asserts an event: by name where it is one or a few, and one voice alone with its hedges."""
@@ -253,6 +265,15 @@ def _words(event: Event) -> Iterator[str]:
     for claim in event.claims:
         told = (claim.certainty, claim.date.stated, claim.lasts)
         yield from (text for text in (*told, *(fact.text for fact in claim.facts)) if text)
+
+
+def _without(title: str, conflict: Conflict) -> str:
+    """Return the sentence of a conflict without the title of an event, above which it would stand once more."""
+    for joint in (": ", "; "):
+        if conflict.message.startswith(title + joint):
+            return conflict.message.removeprefix(title + joint)
+    others, own, rest = conflict.message.partition(f"; {title}: ")
+    return f"{others}: {rest}" if own else conflict.message
 
 
 def _signs(row: Row) -> Iterator[Sign]:
