@@ -10,6 +10,7 @@ from timeline.dates.span import intersection, lies_within
 from timeline.dates.text import date_text
 from timeline.dating import dating, related_text
 from timeline.names import counted
+from timeline.parting import allowed_by_all
 from timeline.rivals import own, undecided
 
 if TYPE_CHECKING:
@@ -72,7 +73,14 @@ def _window_text(event: Event, window: Window, names: Names) -> str:
         return f"{text}: worked out from order and publication alone; no claim dates it"
     if not window.claims:
         return f"{text}: no claim gives a date that can be read"
-    return f"{text}{_in_edtf(window, text)}: {_numbered(event, own(window), names)}"
+    cut = "" if window is event.date or _is_as_told(event, window) else "; narrowed by when that was told as past"
+    return f"{text}{_in_edtf(window, text)}: {_numbered(event, own(window), names)}{cut}"
+
+
+def _is_as_told(event: Event, window: Window) -> bool:
+    """Whether a rival date is all that its claims allow."""
+    common = allowed_by_all(claim for claim in event.claims if claim.id in window.claims)
+    return common is None or common.pieces == window.sound.pieces
 
 
 def _in_edtf(window: Window, shown: str) -> str:

@@ -21,6 +21,7 @@ from timeline.constrain.solving import Clash, solve
 from timeline.constrain.statements import Statements
 from timeline.constrain.system import Whole
 from timeline.constrain.ties import Readings
+from timeline.constrain.windows import cut_rivals, last_days, window_clashes
 from timeline.model import Conflict, Event, Source
 from timeline.problems import Problem, Severity
 
@@ -68,13 +69,17 @@ def constrain(
         (
             *contested_clashes(whole, solved, readings),
             *(Clash(parts, (), "order") for parts in circles(whole)),
+            *window_clashes(events, sources, readings),
             *fallen_clashes(events, sources, readings),
         )
     )
     of_sources = [clash for clash in solved.clashes if clash not in of_claims]
+    dated = [narrowed.get(event.id, event) for event in events]
+    dated_sources = tuple([narrowing.source(source) for source in sources])
+    last = last_days(dated_sources)
     return Constrained(
-        tuple([narrowed.get(event.id, event) for event in events]),
-        tuple([narrowing.source(source) for source in sources]),
+        tuple([cut_rivals(each, last) if len(each.windows) > 1 else each for each in dated]),
+        dated_sources,
         _conflicts([*of_claims, *others], said, arguments),
         said.links._replace(
             constraints=Standing(_Making(said, whole.left_out, solved), whole.no_later()), of_days=whole.of_days()
@@ -127,6 +132,8 @@ def _message(clash: Clash, reasons: Reasons) -> str:
     told = "; ".join(reasons.said(part) for part in clash.parts)
     if clash.why == "rivals":
         return f"These cannot all hold, whichever of the rival dates is right: {told}."
+    if clash.why == "window":
+        return f"These cannot all hold: {told}. One of the rival dates rests on that; no other date does."
     if clash.why == "order":
         return f"These cannot all hold: {told}. What came after would have come before; the days alone let both stand."
     left_out = "; ".join(reasons.said(part) for part in clash.left_out)

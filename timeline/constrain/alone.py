@@ -38,10 +38,10 @@ def bounds_alone(event: Event, days: Mapping[str, Day | None]) -> Bounds | None:
         if claim.date.sound.alternatives:
             leaves_open = True
     if lost and not is_dated_for_others(event):
-        return _closed(OPEN, told, is_instant=event.instant)
+        return bounds_told(OPEN, told, is_instant=event.instant)
     if leaves_open:
         return _of_few(event, told)
-    return _closed(event.windows[0].sound[:4], told, is_instant=event.instant)
+    return bounds_told(event.windows[0].sound[:4], told, is_instant=event.instant)
 
 
 def _of_few(event: Event, told: Day | None) -> Bounds | None:
@@ -57,7 +57,7 @@ def _of_few(event: Event, told: Day | None) -> Bounds | None:
             stated = box if stated is None else stated if stated == box else meeting(stated, box)
             if stated is None:
                 return None
-    known = stated and _closed(stated, told, is_instant=event.instant)
+    known = stated and bounds_told(stated, told, is_instant=event.instant)
     if stated is None or known is None:
         return None
     apart = stated[0], least(stated[1], told), stated[2], stated[3]
@@ -65,7 +65,7 @@ def _of_few(event: Event, told: Day | None) -> Bounds | None:
     return None if cut(choices, known) or (apart != known and cut(choices, apart)) else known
 
 
-def _closed(stated: Bounds, told: Day | None, *, is_instant: bool) -> Bounds | None:
+def bounds_told(stated: Bounds, told: Day | None, *, is_instant: bool) -> Bounds | None:
     """Return bounds less what comes after the day on which it was told as past, if any; None if nothing is left."""
     low, high, begin, end = stated
     if not is_instant and (told is None or (high is not None and high <= told)):

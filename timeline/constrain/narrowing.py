@@ -51,9 +51,9 @@ class Narrowing:
         met = intersection(window.sound, Span(*known))
         if met is None or met.pieces == window.sound.pieces:  # the network may know the event, and not its own date
             return event
-        sound = _qualified(met, window.sound)
-        bounds = self._bounds(window.sound, sound, known, (start, start, start + 1, start + 1))
-        return event._replace(windows=(_narrowed(window, sound), *event.windows[1:]), bounds=bounds)
+        shown = narrowed(window, met)
+        bounds = self._bounds(window.sound, shown.sound, known, (start, start, start + 1, start + 1))
+        return event._replace(windows=(shown, *event.windows[1:]), bounds=bounds)
 
     def source(self, source: Source) -> Source:
         """Return the source with its day of publication narrowed."""
@@ -85,7 +85,9 @@ class Narrowing:
         return tuple(found)
 
 
-def _narrowed(window: Window, sound: Span) -> Window:
+def narrowed(window: Window, left: Span) -> Window:
+    """Return a window with what is left of its span."""
+    sound = _qualified(left, window.sound)
     reading = sound if window.reading == window.sound else _met(window.reading, sound)
     words = window.edtf if reading.pieces == window.reading.pieces else edtf.for_span(reading)
     return window._replace(edtf=words, reading=reading, sound=sound)

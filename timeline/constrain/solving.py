@@ -27,7 +27,8 @@ _LEAST_FIRST = ("instant", "derives", "upcoming", "relation", "lasts", "told", "
 class Clash(NamedTuple):
     """The smallest set of parts that cannot all hold, and those that are left out of the dating for it.
 
-    If none are, `why` says what they contradict: each of some "rivals", or the "order" in which they put events.
+    If none are, `why` says what they contradict: each of some "rivals", one of them, which is a "window" of its own, or
+    the "order" in which they put events.
     """
 
     parts: Label
