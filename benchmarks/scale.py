@@ -8,8 +8,8 @@ parse is told three times: PyYAML's C events alone, the plain values that are ma
 begins with. Printed are seconds, how often the build takes the first two, microseconds a record, which hardly grow
 where growth is linear, and the most memory the process held, beside that of one that holds the parsed values alone.
 
-Run it with a Python that was compiled with optimization, as those of distributions and installers are: one that was not
-(pyenv's, if it is not asked for that) takes half as long again for all but what libyaml does, and the multiples with it.
+Run it with a Python that was compiled with optimization, as those of distributions and installers are: one that was
+not (pyenv's, unless it is asked for that) takes half as long again for all but what libyaml does, and the multiples grow.
 """
 
 from __future__ import annotations
