@@ -9,7 +9,7 @@ begins with. Printed are seconds, how often the build takes the first two, micro
 where growth is linear, and the most memory the process held, beside that of one that holds the parsed values alone.
 
 Run it with a Python that was compiled with optimization, as those of distributions and installers are: one that was
-not (pyenv's, unless it is asked for that) takes half as long again for all but what libyaml does, and the multiples grow.
+not (pyenv's, unless it is asked for that) takes half as long again for all but what libyaml does.
 """
 
 from __future__ import annotations
