@@ -91,7 +91,7 @@ def tabled(columns: Sequence[Column], rows: Iterable[Cells | None], width: int) 
 
 
 def tabled_texts(columns: Sequence[Column], rows: Iterable[Cells | None], width: int) -> Iterator[str]:
-    """Yield the same table without styles, which takes half as long; its lines may end in blanks."""
+    """Yield the same table without styles, which takes less time; its lines may end in blanks."""
     if columns:
         laid, rest = _laid(columns, rows, width)
         yield from laid.texts(tuple([column.heading for column in columns]))
@@ -149,8 +149,6 @@ class _Layout:
         self._format = GAP.join([f"%{'' if column.is_number else '-'}{width}s" for column, width in self._columns])
         self._length = sum(widths) + len(GAP) * (len(widths) - 1)
         self._room = [sys.maxsize if column.is_number else width or sys.maxsize for column, width in self._columns]
-        self._blanks = [" " * (sum(widths[:at]) + len(GAP) * at) for at in range(len(widths))]
-        """What stands before a cell in the lines of a row in which it is the only one to go on."""
         ends = accumulate(widths, lambda end, width: end + len(GAP) + width)
         self._slots = [
             (column.style, end - width, end) for (column, width), end in zip(self._columns, ends, strict=True)
@@ -158,18 +156,7 @@ class _Layout:
 
     def texts(self, texts: tuple[str, ...]) -> Sequence[str]:
         """Return the lines of a row, as many as its tallest cell has, without styles."""
-        line = self._format % texts
-        if not is_narrow(line):
-            return [text_of(line) for line in self._any(texts, ())]
-        if len(line) == self._length:
-            return (line,)
-        wide = [at for at, text in enumerate(texts) if len(text) > self._room[at]]
-        if len(wide) != 1:
-            return [line for line, _ in self._cut(texts)]
-        [at] = wide
-        first, *rest = cut(texts[at], self._room[at]) or by_words(texts[at], self._room[at])
-        blank = self._blanks[at]
-        return [self._format % (*texts[:at], first, *texts[at + 1 :]), *[blank + line for line in rest]]
+        return [line for line, _ in self._narrow(texts)] or [text_of(line) for line in self._any(texts, ())]
 
     def pieces(self, texts: tuple[str, ...], styles: Sequence[str] = ()) -> list[Line]:
         """Return the lines of a row, its cells in their styles."""
@@ -198,10 +185,8 @@ class _Layout:
         line = self._format % texts
         if not is_narrow(line):
             return []
-        return [(line, texts)] if len(line) == self._length else self._cut(texts)
-
-    def _cut(self, texts: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
-        """Return the same of narrow texts of which some take more than a line."""
+        if len(line) == self._length:
+            return [(line, texts)]
         cells = [
             (text,) if len(text) <= room else cut(text, room) or by_words(text, room)
             for text, room in zip(texts, self._room, strict=True)
