@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from click.testing import CliRunner
 
+from timeline.cli import HELP
 from timeline.cli.group import cli
-from timeline.cli.helping import HELP, help_lines, run
+from timeline.cli.helping import help_lines, run
 
 
 @pytest.mark.parametrize("columns", [1, 52, 53, 60, 79, 80, 81, 99, 100, 101, 200])

@@ -22,6 +22,9 @@ ABOUT = """Reconstruct what happened, and when, from what documents say.
 
 Without --data (or TIMELINE_DATA, or an events.yaml in this folder or its data/), the commands read the corpus
 that comes with the program. `timeline COMMAND --help` tells about a command."""
+HELP = ("-h", "--help")
+MOST_WIDE = 100
+"""What asks for help, and in how many columns it is told at most."""
 
 DONE, PROBLEMS, COULD_NOT_RUN, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 

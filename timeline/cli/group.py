@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline import __version__
-from timeline.cli import ABOUT, COMMANDS, PROGRAM, PipeClosedError
-from timeline.cli.helping import HELP, MOST_WIDE
+from timeline.cli import ABOUT, COMMANDS, HELP, MOST_WIDE, PROGRAM, PipeClosedError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

@@ -8,15 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline import __version__
-from timeline.cli import ABOUT, COMMANDS, DONE, PROGRAM
+from timeline.cli import ABOUT, COMMANDS, DONE, HELP, MOST_WIDE, PROGRAM
 from timeline.cli.printing import print_texts, width
 from timeline.show.lines import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-HELP = ("-h", "--help")
-MOST_WIDE, _LEAST_WIDE = 100, 50
+_LEAST_WIDE = 50
 _INDENT, _BETWEEN = 2, 2
 _OPTIONS = {"--version": "Show the version and exit.", ", ".join(HELP): "Show this message and exit."}
 
