@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.constrain.relations import in_moments
 from timeline.names import Names
-from timeline.network import ORIGIN, Constraint, Network
+from timeline.network import ORIGIN, Constraint, Network, reached
 from timeline.reasons import Reasons
 
 if TYPE_CHECKING:
@@ -60,13 +60,7 @@ class _Pair:
             if ORIGIN not in (tail, head):
                 near.setdefault(tail, []).append(head)
                 near.setdefault(head, []).append(tail)
-        found = {self._starts[one] + 1, self._starts[other] + 1}
-        waiting = list(found)
-        while waiting:
-            for node in near.get(waiting.pop(), ()):
-                if node not in found:
-                    found.add(node)
-                    waiting.append(node)
+        found = reached((self._starts[one] + 1, self._starts[other] + 1), near)
         self._constraints = [constraint for constraint in every if not found.isdisjoint(constraint[:2])]
 
     def argument(self, one: str, other: str) -> tuple[tuple[Step, ...], bool] | None:

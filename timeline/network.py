@@ -12,16 +12,17 @@ that is read off a network depends on the order in which its constraints were gi
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from timeline.sweeps import Direction, Ways, forward_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 Label: TypeAlias = tuple[tuple[str, ...], ...]
 """What a constraint rests on, all of it needed; an empty label is what holds by the meaning of the nodes."""
 
+_Node = TypeVar("_Node")
 _FAR = 10**15
 ORIGIN = 0
 """ORIGIN is the node that is day 0."""
@@ -155,6 +156,18 @@ class Network:
         """Return the places of nodes whose latest day comes before the earliest that they are given of their own."""
         latest, own = self._latest.value, self._earliest.own
         return sorted([place for place in self._earliest.bounded if latest[place] + own[place] < 0])  # type: ignore[operator]
+
+
+def reached(begun: Iterable[_Node], near: Mapping[_Node, Iterable[_Node]]) -> set[_Node]:
+    """Return what is begun with, and all that it leads to, by whatever steps from each to those near it."""
+    seen = set(begun)
+    waiting = list(seen)
+    while waiting:
+        for other in near.get(waiting.pop(), ()):
+            if other not in seen:
+                seen.add(other)
+                waiting.append(other)
+    return seen
 
 
 def hold_together(constraints: Iterable[Constraint]) -> bool:

@@ -8,6 +8,7 @@ from timeline.constrain.circles import circles
 from timeline.constrain.solving import Clash, solve
 from timeline.constrain.statements import Statements, known_day
 from timeline.constrain.system import Whole
+from timeline.network import reached
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -55,13 +56,7 @@ def _joined(
     for one, other in _pairs(events, sources, open_days):
         near.setdefault(one, []).append(other)
         near.setdefault(other, []).append(one)
-    found = {("event", event.id) for event in some}
-    waiting = list(found)
-    while waiting:
-        for other in near.get(waiting.pop(), ()):
-            if other not in found:
-                found.add(other)
-                waiting.append(other)
+    found = reached([("event", event.id) for event in some], near)
     joined = [event for event in events if ("event", event.id) in found]
     telling = {claim.source for event in joined for claim in event.claims}
     return joined, [source for source in sources if source.id in telling or ("source", source.id) in found]

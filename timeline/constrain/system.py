@@ -15,7 +15,7 @@ from timeline.constrain.alone import bounds_alone, bounds_stated
 from timeline.constrain.choices import cut
 from timeline.constrain.figures import Figures
 from timeline.constrain.statements import published_days
-from timeline.network import ORIGIN, Constraint, Network
+from timeline.network import ORIGIN, Constraint, Network, reached
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -169,7 +169,7 @@ class Whole:
         on an open day of publication and what leaves open between a few dates of which some are ruled out is to be
         settled as a system, and so is all that is joined to it.
         """
-        asking = self._reached(self._to_settle)
+        asking = reached(self._to_settle, self._joined)
         plain = [owner for owner in self._joined if owner not in asking]
         figures = Figures()
         for owner in plain:
@@ -209,17 +209,6 @@ class Whole:
             return False
         return not cut(self.said.choices(place), known)
 
-    def _reached(self, owners: Collection[int]) -> set[int]:
-        """Return these owners, and all that they are joined to, by whatever steps."""
-        seen = set(owners)
-        waiting = list(owners)
-        while waiting:
-            for other in self._joined.get(waiting.pop(), ()):
-                if other not in seen:
-                    seen.add(other)
-                    waiting.append(other)
-        return seen
-
     def systems(self, owners: Iterable[int]) -> Iterator[System]:
         """Yield the systems that some events and sources are parts of, each once."""
         return map(self.system, self.joined(owners))
@@ -229,7 +218,7 @@ class Whole:
         seen: set[int] = set()
         for first in sorted(owners):
             if first not in seen:
-                found = self._reached((first,))
+                found = reached((first,), self._joined)
                 seen |= found
                 yield sorted(found)
 
