@@ -15,9 +15,10 @@ from timeline.constrain.arguments import Arguments
 from timeline.constrain.circles import circles
 from timeline.constrain.contested import contested_clashes
 from timeline.constrain.fallen import fallen_clashes
+from timeline.constrain.premises import contested_claims
 from timeline.constrain.settling import settle
 from timeline.constrain.solving import solve
-from timeline.constrain.statements import Statements, contested_claims, published_days
+from timeline.constrain.statements import Statements, published_days
 from timeline.constrain.system import System, Whole
 from timeline.constrain.ties import Readings
 from timeline.load import load

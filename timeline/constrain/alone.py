@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.constrain.choices import choices_of, cut
-from timeline.constrain.statements import is_dated_for_others, lost_claims
+from timeline.constrain.premises import is_dated_for_others, lost_claims
 from timeline.dates.boxes import greatest, least, meeting, tight
 from timeline.network import ORIGIN
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from timeline.constrain.system import Whole
     from timeline.network import Constraint, Label
@@ -23,21 +23,18 @@ _ONE_AFTER_ANOTHER = frozenset(("after", "before"))
 
 def circles(whole: Whole) -> Iterator[Label]:
     """Yield what relations rest on that lead round in a circle, with "after" in it and of as few steps as may be."""
+    found = [one for one in whole.standing() if one[2] <= 0 and one[3][0][1] == "relation"]
+    core = _core(_steps(whole, found))  # of most corpora nothing is left by this alone
+    found = [one for one in found if one[0] in core and one[1] in core and whole.said.is_in_moments(one)]
     ways: _Ways = {}
-    strict: list[Constraint] = []
-    for one in whole.standing():
-        kind = _kind(whole, one)
-        if kind and whole.said.is_in_moments(one):
-            for node in one[:2]:
-                start = whole.said.owner(node)
-                ways.setdefault(start, {}).setdefault(start + 1, ())
-            ways.setdefault(one.head, {}).setdefault(one.tail, one.label)
-            if kind in _ONE_AFTER_ANOTHER:
-                strict.append(one)
-    core = _core(ways)
+    for one in found:
+        ways.setdefault(one.head, {}).setdefault(one.tail, one.label)
+    for first, second in _steps(whole, found):
+        ways.setdefault(first, {}).setdefault(second, ())
+    core = _core((first, second) for first, ends in ways.items() for second in ends)
     told: set[Label] = set()
-    for tail, head, _, label in sorted(strict):
-        if tail in core and head in core:
+    for tail, head, _, label in sorted(found):
+        if tail in core and head in core and _kind(whole, label) in _ONE_AFTER_ANOTHER:
             path = _path(ways, core, tail, head)
             parts = tuple(sorted({*label, *(part for step in path for part in step)}))
             if path and parts not in told:
@@ -45,27 +42,42 @@ def circles(whole: Whole) -> Iterator[Label]:
                 yield parts
 
 
-def _kind(whole: Whole, one: Constraint) -> str:
-    """Return the relation that a constraint is from, "" if it is from none."""
-    claim, what, number = one.label[0]
-    return whole.said.claims[claim].relations[int(number)].kind if what == "relation" else ""
+def _steps(whole: Whole, constraints: Iterable[Constraint]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of nodes of which the second comes no sooner: those of constraints, and of each event its own."""
+    starts = set()
+    for tail, head, _, _ in constraints:
+        yield head, tail
+        starts.add(whole.said.owner(tail))
+        starts.add(whole.said.owner(head))
+    for start in starts:
+        yield start, start + 1
 
 
-def _core(ways: _Ways) -> set[int]:
-    """Return the nodes that are left when those are taken away, again and again, that nothing leads to or on from."""
-    comes: dict[int, set[int]] = {}
-    for node, ends in ways.items():
-        for end in ends:
-            comes.setdefault(end, set()).add(node)
-    left = ways.keys() & comes.keys()
-    waiting = list((ways.keys() | comes.keys()) - left)
-    while waiting:
-        node = waiting.pop()
-        for other in (*ways.get(node, ()), *comes.get(node, ())):
-            if other in left and (left.isdisjoint(ways[other]) or left.isdisjoint(comes[other])):
-                left.discard(other)
-                waiting.append(other)
-    return left
+def _kind(whole: Whole, label: Label) -> str:
+    """Return which relation says so."""
+    claim, _, number = label[0]
+    return whole.said.claims[claim].relations[int(number)].kind
+
+
+def _core(steps: Iterable[tuple[int, int]]) -> set[int]:
+    """Return the nodes that are left when those are taken away, again and again, that no step leads to or on from."""
+    left = list(steps)
+    nodes: set[int] = set()
+    for _ in range(2):  # from the beginnings on, then from the ends back
+        ends: dict[int, list[int]] = {}
+        leading: dict[int, int] = {}
+        for first, second in left:
+            ends.setdefault(first, []).append(second)
+            leading[second] = leading.get(second, 0) + 1
+        waiting = [node for node in ends if node not in leading]
+        for node in waiting:
+            for other in ends.get(node, ()):
+                leading[other] -= 1
+                if not leading[other]:
+                    waiting.append(other)
+        nodes = {node for node, number in leading.items() if number}
+        left = [(second, first) for first, second in left if first in nodes and second in nodes]
+    return nodes
 
 
 def _path(ways: _Ways, core: set[int], begin: int, end: int) -> list[Label]:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.constrain.arguments import settled_network
 from timeline.constrain.choices import Choice
+from timeline.constrain.premises import contested_boxes, contested_claims, standing
 from timeline.constrain.settling import parts_of, settle
 from timeline.constrain.solving import Index, clash_of
-from timeline.constrain.statements import Statements, contested_boxes, contested_claims, standing, within
+from timeline.constrain.statements import within
 from timeline.dates.boxes import around, meeting
 from timeline.network import ORIGIN, Constraint, Network
 
@@ -31,10 +32,11 @@ if TYPE_CHECKING:
 
 def contested_clashes(whole: Whole, solved: Solved, readings: Readings) -> Iterator[Clash]:
     """Yield the contradictions that there are whichever of some rival dates is right; nothing is left out for them."""
-    contested = [place for place, event in enumerate(whole.said.events) if contested_claims(event)]
+    events = enumerate(whole.said.events)
+    contested = [place for place, event in events if len(event.windows) > 1 and contested_claims(event)]
     if not contested:
         return
-    said = Statements(whole.said.events, whole.said.sources, contested=True)
+    said = whole.said.with_rivals()
     index, why = Index(said), _Why(whole, solved)
     index.left_out.update(whole.left_out)
     alone: set[int] = set()
@@ -45,9 +47,9 @@ def contested_clashes(whole: Whole, solved: Solved, readings: Readings) -> Itera
             alone.add(place)
             parts = parts_of(said.of_event(place)) | why.parts(2 * place + 1)
             yield clash_of(index, parts - index.left_out, readings)._replace(left_out=(), why="rivals")
-    events = {said.events[place].id: said.events[place] for place in contested}
+    by_id = {said.events[place].id: said.events[place] for place in contested}
     others = [place for place in contested if place not in alone]
-    found = chain(_between(events), _along(whole, others, readings))
+    found = chain(_between(by_id), _along(whole, others, readings))
     for some in dict.fromkeys(frozenset(parts) for parts in found):
         if index.left_out.isdisjoint(some) and not settle(index.about({p[0] for p in some}).only(some), readings).holds:
             yield clash_of(index, some, readings)._replace(left_out=(), why="rivals")

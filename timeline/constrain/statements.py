@@ -13,27 +13,34 @@ Each constraint is labelled with the parts it rests on. A part is (whose, kind, 
 
 from __future__ import annotations
 
+from copy import copy
 from functools import cached_property
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.bounds import Links
 from timeline.constrain.choices import Choice, choices_of, publication_choices
+from timeline.constrain.premises import (
+    by_id,
+    contested_boxes,
+    contested_claims,
+    counts,
+    is_dated_for_others,
+    lost_claims,
+    standing,
+)
 from timeline.constrain.relations import bound_by, in_moments
 from timeline.constrain.ties import ties_of
-from timeline.dates.boxes import apart, around
+from timeline.dates.boxes import around
 from timeline.dates.length import parse_length
 from timeline.network import ORIGIN, Constraint
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from timeline.constrain.ties import Tie
     from timeline.dates.span import Bounds, Day
-    from timeline.model import Claim, Event, Source, Window
+    from timeline.model import Claim, Event, Source
     from timeline.network import Label
-
-_by_id = attrgetter("id")
 
 
 class Publication(NamedTuple):
@@ -47,12 +54,11 @@ class Publication(NamedTuple):
 class Statements:
     """All that events, claims and sources say of time, put as constraints where they are asked for.
 
-    Events and sources are known by their places among the sorted ids, which the nodes follow; see `Links`. With
-    `contested`, events of which the date is contested are said to have been on one of the rival dates.
+    Events and sources are known by their places among the sorted ids, which the nodes follow; see `Links`.
     """
 
-    def __init__(self, events: Iterable[Event], sources: Iterable[Source], *, contested: bool = False) -> None:
-        self._contested = contested
+    def __init__(self, events: Iterable[Event], sources: Iterable[Source]) -> None:
+        self._has_rivals = False
         self.events = sorted(events, key=lambda event: event.id)
         self.sources = sorted(sources, key=lambda source: source.id)
         self.places = {event.id: place for place, event in enumerate(self.events)}
@@ -66,6 +72,12 @@ class Statements:
         """The days of publication of sources by their ids, None for one that is not known to the day."""
         self.open_days = {source for source, day in self.days.items() if day is None}
         """The sources of which the day of publication is not known to the day."""
+
+    def with_rivals(self) -> Statements:
+        """Return the same, where events of which the date is contested are said to have been on a rival date."""
+        found = copy(self)
+        found._has_rivals = True
+        return found
 
     @property
     def nodes(self) -> int:
@@ -183,64 +195,12 @@ class Statements:
 
     def _rivals(self, event: Event) -> Label:
         """Return what says that an event was on one of its rival dates, () where that is not to be said."""
-        return tuple((claim, "date", "") for claim in contested_claims(event)) if self._contested else ()
+        return tuple((claim, "date", "") for claim in contested_claims(event)) if self._has_rivals else ()
 
     def publication_choices(self, identifier: str) -> Iterator[Choice]:
         """Yield the day of publication of a source where that leaves open between a few."""
         source, node, _ = self.published[identifier]
         yield from publication_choices(source, node)
-
-
-def standing(event: Event) -> list[Claim]:
-    """Return the claims that count, by their ids."""
-    lost = lost_claims(event)
-    found = [claim for claim in event.claims if counts(claim, lost)]
-    return sorted(found, key=_by_id) if len(found) > 1 else found
-
-
-def counts(claim: Claim, lost: Collection[str]) -> bool:
-    """Whether a claim counts: asserted, not deprecated, and not dated to a window that lost."""
-    return not (claim.stance == "denies" or claim.rank == "deprecated" or claim.id in lost)
-
-
-def lost_claims(event: Event) -> Collection[str]:
-    """Return the ids of the claims that date an event to a window that is not the one shown."""
-    return {claim for window in event.windows[1:] for claim in window.claims} if len(event.windows) > 1 else ()
-
-
-def is_dated_for_others(event: Event) -> bool:
-    """Whether the date shown may narrow other dates: it is no mere plan, and nobody's undecided word against another.
-
-    A curator decides by ranks; that more origins support a date makes it the one to show, and no premise.
-    """
-    if len(event.windows) == 1 and True not in [claim.upcoming for claim in event.claims]:
-        return True
-    claims = {claim.id: claim for claim in event.claims}
-    shown = [claims[claim] for claim in event.date.claims]
-    rivals = [claims[claim] for window in event.windows[1:] for claim in window.claims]
-    if shown and all(claim.upcoming for claim in shown):
-        return False
-    is_decided = any(claim.rank == "preferred" for claim in shown) and all(one.rank != "preferred" for one in rivals)
-    return is_decided or all(claim.rank == "deprecated" for claim in rivals)
-
-
-def contested_claims(event: Event) -> tuple[str, ...]:
-    """Return the ids of the claims that give an event rival dates, which nobody decided; none of any other event."""
-    if len(event.windows) == 1 or is_dated_for_others(event):
-        return ()
-    claims = {claim.id: claim for claim in event.claims}
-    found = sorted({claim for window in _undecided(event, claims) for claim in window.claims})
-    return () if all(claims[claim].upcoming for claim in found) else tuple(found)
-
-
-def contested_boxes(event: Event) -> tuple[Bounds, ...]:
-    """Return what the rival dates of an event allow, in order and apart."""
-    claims = {claim.id: claim for claim in event.claims}
-    return apart(box for window in _undecided(event, claims) for box in window.sound.pieces)
-
-
-def _undecided(event: Event, claims: Mapping[str, Claim]) -> list[Window]:
-    return [window for window in event.windows if any(claims[one].rank != "deprecated" for one in window.claims)]
 
 
 def published_days(source: Source) -> tuple[Day | None, Day | None]:
@@ -259,7 +219,7 @@ def known_day(source: Source) -> Day | None:
 def _dating(event: Event) -> Iterable[Claim]:
     shown = event.date.claims
     found = [claim for claim in event.claims if claim.id in shown]
-    return sorted(found, key=_by_id) if len(found) > 1 else found
+    return sorted(found, key=by_id) if len(found) > 1 else found
 
 
 def _date(claim: Claim, start: int, found: list[Constraint]) -> None:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from timeline.constrain.alone import OPEN, bounds_told
 from timeline.constrain.narrowing import narrowed
+from timeline.constrain.premises import is_dated_for_others
 from timeline.constrain.settling import settle
 from timeline.constrain.solving import Clash, Index, clash_of
-from timeline.constrain.statements import Statements, is_dated_for_others, published_days
+from timeline.constrain.statements import Statements, published_days
 from timeline.dates.boxes import least, meeting
 from timeline.dates.span import Span, intersection
 
