@@ -545,6 +545,23 @@ def test_a_plan_narrows_nothing_else(told: Callable[..., Timeline]) -> None:
     assert found(timeline, "e").is_only_planned
 
 
+def test_a_plan_does_not_date_what_is_told_as_past(told: Callable[..., Timeline]) -> None:
+    """It may have been put off: neither when it was nor when the plan was written follows from it."""
+    timeline = told(
+        "e source: month, upcoming: true, date: next Monday",
+        "e source: open, upcoming: true, date: tomorrow",
+        "e source: late, date: 2019-05-21",
+        head=MARCH.replace(
+            "kinds:",
+            "  month: {publisher: M, title: M, published: 2019-03/2019-05}\n  open: {publisher: O, title: O}\nkinds:",
+        ),
+    )
+    assert timeline.conflicts == ()
+    assert dates(timeline, "e") == "2019-05-21..2019-05-21"
+    assert published(timeline, "month") == "2019-03-01..2019-05-21"
+    assert published(timeline, "open") == "..2019-05-21"
+
+
 def test_what_was_told_outlasts_what_another_says_of_its_order(told: Callable[..., Timeline]) -> None:
     timeline = told("e source: c, date: 2030-01-02", "f source: a", "f source: c, after: e")
     assert dates(timeline, "f") == "..2030-01-01 to .."
@@ -563,6 +580,32 @@ def test_a_deprecated_relation_narrows_nothing_and_its_contradiction_stays_visib
     [conflict] = timeline.conflicts
     assert (conflict.kind, conflict.settled) == ("order", True)
     assert conflict.message.endswith("Settled by the curator: The paper withdrew it.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["during: f, by: 4 days", "before: {event: f, by: 1 day}, finishes: f", "after: f, before: f", "lasts: 4 days"],
+)
+def test_what_contradicts_itself_is_settled_once_it_is_deprecated(told: Callable[..., Timeline], said: str) -> None:
+    said = said.replace("f, by: 4 days", "{event: f, by: 4 days}")
+    instant = "  e: {title: E, kind: day}\n  f: {title: F, kind: day}\n"
+    record = f"e source: a, {said}"
+    [conflict] = told(record, "f source: b", more=instant).conflicts
+    assert conflict.is_open
+    [conflict] = told(f"{record}, rank: deprecated, rank_reason: A slip.", "f source: b", more=instant).conflicts
+    assert (conflict.claims, conflict.settled) == (("e/a/1",), True)
+
+
+def test_a_relative_date_that_is_left_out_dates_no_document_either(told: Callable[..., Timeline]) -> None:
+    """It is left out as it was read against all days of publication, too; and is named once."""
+    timeline = told(
+        "e source: month, date: yesterday",
+        "e source: month, upcoming: true, rank: preferred, rank_reason: Seen.",
+        head=MARCH.replace("kinds:", "  month: {publisher: M, title: M, published: 2019-03}\nkinds:"),
+    )
+    [conflict] = order_conflicts(timeline)
+    assert conflict.message.count("Left out of the dating: M, paragraph 1: `e` was “yesterday”. Settled") == 1
+    assert published(timeline, "month") == "2019-03-01..2019-03-31"
 
 
 MARCH = """

@@ -67,6 +67,28 @@ def test_the_words_of_a_copy_may_be_those_of_what_it_repeats(corpus: Corpus) -> 
     assert (bounds(told)[0], bounds(told)[3]) == ("2019-03-13", "2021-03-15")
 
 
+@pytest.mark.parametrize(
+    ("date", "edtf", "earliest", "latest"),
+    [
+        ("yesterday", "2019-03-14", None, "2019-03-14"),
+        ("last month", "2019-02", None, "2019-02-28"),
+        ("on 5 March 2019", "2019-03-05", "2019-03-05", "2019-03-05"),
+    ],
+)
+def test_the_words_of_a_copy_of_what_has_no_date_may_be_older_still(
+    corpus: Corpus, date: str, edtf: str, earliest: str | None, latest: str | None
+) -> None:
+    """No date is more exact for knowing less: what is repeated may be of any day before."""
+    sources = """sources:
+      root: {publisher: R, title: R}
+      between: {publisher: B, title: B, published: 2019-03-10, derives_from: root}
+      copy: {publisher: C, title: C, published: 2019-03-15, derives_from: between}
+    """
+    timeline = corpus(sources, f"records:\n- {{event: arrest, source: copy, paragraph: 1, says: X, date: {date}}}")
+    told = timeline.events[0].claims[0]
+    assert (told.date.edtf, bounds(told)[0], bounds(told)[3]) == (edtf, earliest, latest)
+
+
 def test_words_that_need_a_date_of_publication_stay_open_without_one(corpus: Corpus) -> None:
     told = claim(corpus, "date: last month", "undated")
     assert bounds(told) == [None] * 4

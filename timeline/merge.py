@@ -14,6 +14,7 @@ from timeline.dates import edtf
 from timeline.dates.span import UNKNOWN, Span, intersection, lies_within
 from timeline.model import Event, Window
 from timeline.parting import allowed_by_all, fitting_several, partition, without
+from timeline.rivals import may_date
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -68,9 +69,7 @@ def windows(claims: Sequence[Claim]) -> tuple[Window, ...]:
     plainly = _allowed_plainly(claims)
     if plainly is not None:
         return (_window(claims, plainly),)
-    told = [claim for claim in claims if claim.stance != "denies"]
-    reports = [claim for claim in told if not claim.upcoming] or told
-    dated = [claim for claim in reports if not claim.date.sound.is_unknown]
+    dated = [claim for claim in may_date(claims) if not claim.date.sound.is_unknown]
     left = [claim for claim in dated if claim.rank != "deprecated"]
     if not left:
         return _UNDATED

@@ -10,7 +10,7 @@ from timeline.dates import edtf
 from timeline.dates.edtf import EdtfError
 from timeline.dates.missing import edtf_fault
 from timeline.dates.resolution import Resolution, Unread
-from timeline.dates.span import UNKNOWN, Span, hull, span, throughout
+from timeline.dates.span import UNKNOWN, Span, hull, span, throughout, within
 from timeline.dates.stated import resolve_stated
 from timeline.facts import read_fact
 from timeline.model import Claim, ClaimDate, Contradiction, Relation, Source
@@ -218,12 +218,17 @@ def _date(record: Record, source: _Teller, start: Resolution | Unread | None) ->
 
 
 def _written(chain: list[Source]) -> Resolution | None:
-    """Return when the words of a source were written: of a copy, from the day of what it repeats to its own."""
+    """Return when the words of a source were written: of a copy, from the day of what it repeats to its own.
+
+    Where that day is not known, they may be of any day before.
+    """
     own = chain[0].published
     sound = own.sound if own else UNKNOWN
     for source in chain[1:]:
         if source.published:
             sound = hull(sound, source.published.sound)
+    if chain[-1].published is None:
+        sound = within(None, sound.end_latest)
     return own._replace(sound=sound._replace(approximate=own.sound.approximate)) if own else None
 
 

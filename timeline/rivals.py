@@ -1,11 +1,19 @@
-"""Rival dates of an event: which claims stand for one of them alone, and which fit several."""
+"""What dates an event, and its rival dates: which claims stand for one of them alone, and which fit several."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from timeline.model import Event, Window
+    from collections.abc import Iterable
+
+    from timeline.model import Claim, Event, Window
+
+
+def may_date(claims: Iterable[Claim]) -> list[Claim]:
+    """Return those of an event's claims that may date it: no denials, and plans only of what nobody tells as past."""
+    told = [claim for claim in claims if claim.stance != "denies"]
+    return [claim for claim in told if not claim.upcoming] or told
 
 
 def own(window: Window) -> tuple[str, ...]:

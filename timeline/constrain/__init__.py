@@ -129,14 +129,14 @@ def _conflicts(clashes: Sequence[Clash], said: Statements, arguments: Arguments)
 
 
 def _message(clash: Clash, reasons: Reasons) -> str:
-    told = "; ".join(reasons.said(part) for part in clash.parts)
+    told = "; ".join(dict.fromkeys(reasons.said(part) for part in clash.parts))
     if clash.why == "rivals":
         return f"These cannot all hold, whichever of the rival dates is right: {told}."
     if clash.why == "window":
         return f"These cannot all hold: {told}. One of the rival dates rests on that; no other date does."
     if clash.why == "order":
         return f"These cannot all hold: {told}. What came after would have come before; the days alone let both stand."
-    left_out = "; ".join(reasons.said(part) for part in clash.left_out)
+    left_out = "; ".join(dict.fromkeys(reasons.said(part) for part in clash.left_out))
     return f"These cannot all hold: {told}. Left out of the dating: {left_out}."
 
 
@@ -160,11 +160,11 @@ def _remedy(clash: Clash, claims: Sequence[Claim]) -> str:
 def _settled(claims: Sequence[Claim]) -> str:
     """Return how the ranks settle a contradiction, in a sentence.
 
-    Without what is not preferred, or without what is deprecated, it holds together.
+    Without what is not preferred, or without what is deprecated, it holds together: nothing is left of it where all is.
     """
     preferred = [claim for claim in claims if claim.rank == "preferred"]
     ranked = preferred or [claim for claim in claims if claim.rank == "deprecated"]
-    if not ranked or len(ranked) == len(claims):
+    if not ranked or (preferred and len(preferred) == len(claims)):
         return ""
     reasons = dict.fromkeys(claim.rank_reason.rstrip(".") for claim in ranked)
     return f" Settled by the curator: {'; '.join(reasons)}."

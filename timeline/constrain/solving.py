@@ -154,7 +154,12 @@ def clash_of(index: Index, parts: Collection[Part], readings: Readings) -> Clash
         return part in preferred or part[1] == "published", len(origins), kind, part
 
     weakest = min(least, key=strength)
-    return Clash(least, tuple(sorted(families[weakest])))
+    return Clash(least, tuple(sorted(families[weakest].union(map(_by_itself, families[weakest])))))
+
+
+def _by_itself(part: Part) -> Part:
+    """Return, of a date that leans on the day of writing, what it says of the days by itself: that falls with it."""
+    return (*part[:2], "") if part[1] == "date" else part
 
 
 class Index:

@@ -33,6 +33,7 @@ from timeline.constrain.ties import ties_of
 from timeline.dates.boxes import around
 from timeline.dates.length import parse_length
 from timeline.network import ORIGIN, Constraint
+from timeline.rivals import may_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -178,10 +179,12 @@ class Statements:
         """Return the dates of an event's claims that lean on an open day of publication."""
         event = self.events[place]
         found: list[Tie] = []
-        for claim in event.claims:
-            if claim.source in self.open_days and counts(claim, lost_claims(event)):
-                source, node, _ = self.published[claim.source]
-                found += ties_of(claim, 2 * place + 1, source, node)
+        if any(claim.source in self.open_days for claim in event.claims):
+            lost = lost_claims(event)
+            for claim in may_date(event.claims):
+                if claim.source in self.open_days and counts(claim, lost):
+                    source, node, _ = self.published[claim.source]
+                    found += ties_of(claim, 2 * place + 1, source, node)
         return found if found and is_dated_for_others(event) else []
 
     def choices(self, place: int) -> Iterator[Choice]:

@@ -98,13 +98,16 @@ def _resolved(meaning: Expression, anchor: Resolution | None, way: Way) -> Resol
         return Unread(NEEDS_ANCHOR)
     first, last = anchor.reading.start_earliest, anchor.reading.end_latest
     low, high = anchor.sound.start_earliest, anchor.sound.end_latest
-    if first is None or last is None or low is None or high is None:
+    if first is None or last is None or high is None:
         return Unread(NEEDS_ANCHOR)
     usual = meaning.at(first, way)
     if first != last:
         usual = _over_window(meaning, anchor.reading, way)
     sound = usual
-    if not low == first == last == high:
+    if low is None:  # of any day until then, by rules that are monotone
+        _, latest, _, over = meaning.at(high, way).sound
+        sound = usual._replace(sound=(None, latest, None, over), alternatives=())
+    elif not low == first == last == high:
         sound = _over_window(meaning, anchor.sound, way)
         earliest = meaning.at(low, way)
         usual = _qualified(usual, anchor, approximate=sound.sound != earliest.sound)
