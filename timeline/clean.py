@@ -52,6 +52,11 @@ def visible(text: str) -> str:
     return text if text.isprintable() else re.sub(UNSAFE, _visible, text)
 
 
+def visible_by_line(text: str) -> str:
+    """Return text as `visible` does, but that lines stay lines."""
+    return text if text.isprintable() else "\n".join(map(visible, text.split("\n")))
+
+
 def anchored(line: str) -> str:
     """Return a line or a cell that ends so that right-to-left text in it cannot pull what follows over to its side.
 

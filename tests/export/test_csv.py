@@ -11,9 +11,10 @@ from goldens import assert_golden
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.clean import clean
 from timeline.export import render
 from timeline.export.csv_rows import CLAIM_COLUMNS, EVENT_COLUMNS
-from timeline.intake.cells import guarded, unguarded
+from timeline.intake.cells import guarded, safe, unguarded
 from timeline.model import Selection
 
 
@@ -81,10 +82,24 @@ def test_formulas_are_made_harmless(cell: str, shown: str) -> None:
     assert unguarded(shown) == cell
 
 
-@given(st.text(alphabet="=+-@'\"; ,|\t\rax＝"))
+HOSTILE = st.text(alphabet="=+-@'\"; ,|\t\r\u202eax＝")
+
+
+@given(HOSTILE)
 def test_the_guard_comes_off_again(cell: str) -> None:
     assert unguarded(guarded(cell)) == cell
     assert guarded(cell).lstrip()[:1] not in {*"=+-@＝"}
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.text(alphabet="=+-@'\"; ,|\t\r\u202eax＝"), st.sampled_from(["", "ax", "2019-03-10"]), st.integers()
+        )
+    )
+)
+def test_a_row_is_made_safe_as_each_of_its_cells_is(row: list[object]) -> None:
+    assert safe(row) == [guarded(clean(cell)) if isinstance(cell, str) else cell for cell in row]
 
 
 def test_a_hostile_title_is_one_harmless_cell() -> None:

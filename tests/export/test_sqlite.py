@@ -17,10 +17,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import Run
 
+from timeline.clean import visible_by_line
 from timeline.dates.span import iso
 from timeline.dates.text import date_text
 from timeline.export import pieces
-from timeline.export.sqlite import APPLICATION_ID, _held
+from timeline.export.sqlite import APPLICATION_ID
 from timeline.model import Selection
 from timeline.select import Query, select
 
@@ -195,7 +196,7 @@ def test_hostile_text_is_data(strange: Selection) -> None:
 
 @given(st.text())
 def test_any_text_can_be_held(text: str) -> None:
-    held = _held(text)
+    held = visible_by_line(text)
     with closing(sqlite3.connect(":memory:")) as database:
         assert database.execute("SELECT ?", (held,)).fetchall() == [(held,)]
 

@@ -77,9 +77,9 @@ class Narrowing:
         """Return the bounds that are new, by what the network knows of these nodes and what that rules out."""
         out = tuple([box for box in before.alternatives if not meeting(box, known)])
         found = []
-        for place, which in enumerate(PUBLISHED if len(nodes) == len(PUBLISHED) else DATED):
-            day = after.bounds[place]
-            if day is not None and day != before.bounds[place]:
+        days = zip(PUBLISHED if len(nodes) == len(PUBLISHED) else DATED, before.bounds, after.bounds, strict=False)
+        for place, (which, was, day) in enumerate(days):
+            if day is not None and day != was:
                 left = None if day == known[place] else Left(day, before, after, out, known)
                 found.append(Bound(which, day, partial(self._arguments.of, nodes, place, left)))
         return tuple(found)

@@ -71,6 +71,7 @@ def weekday(day: Day) -> int:
     return (day - 1) % 7
 
 
+@lru_cache(maxsize=10_000)
 def iso(day: Day) -> str:
     """Return a day as an ISO 8601 date.
 

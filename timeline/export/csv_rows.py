@@ -15,7 +15,6 @@ import csv
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from timeline.clean import clean
 from timeline.dates.span import Span, iso
 from timeline.dates.text import date_text
 from timeline.export.beyond import Beyond
@@ -24,9 +23,9 @@ from timeline.intake.cells import (
     RelationCell,
     contradictions_cells,
     facts_cell,
-    guarded,
     joined,
     relations_cell,
+    safe,
 )
 from timeline.names import Names, counted
 from timeline.years import Marks
@@ -162,7 +161,7 @@ def writer() -> Callable[[Iterable[object]], str]:
     write = csv.writer(written, lineterminator="\r\n").writerow
 
     def line(cells: Iterable[object]) -> str:
-        write([guarded(clean(cell)) if cell and isinstance(cell, str) else cell for cell in cells])
+        write(safe(cells))
         return written.text
 
     return line

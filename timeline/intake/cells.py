@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _FORMULA = re.compile(r"((?:^|[;,|\"\t])\s*'*)([=+\-@＝＋－＠])")
+_LEADING = re.compile(r"[;,|\"\t]\s*'*[=+\-@＝＋－＠]")
+"""A formula, where `|` stands before each cell."""
+_BLANKS = ("  ", "| ", " |")
 _MAY_LEAD = re.compile(r"[;,|\"\t]")
 _GUARDED = re.compile(r"((?:^|[;,|\"\t])\s*'*)'([=+\-@＝＋－＠])")
 _RELATION = re.compile(r"(?P<kind>\S+) (?P<event>\S+)(?: within (?P<within>.*?))?(?: by (?P<by>.*))?")
@@ -42,6 +45,15 @@ class ContradictionCell(NamedTuple):
     tension: bool = False
 
 
+def safe(row: Iterable[object]) -> list[object]:
+    """Return a row with its texts cleaned and guarded; most are as they should be, as a look at all at once tells."""
+    cells = list(row)
+    together = f"|{'|'.join([cell for cell in cells if type(cell) is str])}|"
+    if together.isprintable() and not (_LEADING.search(together) or any(blanks in together for blanks in _BLANKS)):
+        return cells
+    return [guarded(clean(cell)) if isinstance(cell, str) else cell for cell in cells]
+
+
 def guarded(cell: str) -> str:
     """Return a cell that no spreadsheet runs as a formula."""
     if not cell or (cell[0].isalnum() and not _MAY_LEAD.search(cell)):  # as most are
@@ -57,6 +69,8 @@ def unguarded(cell: str) -> str:
 def joined(values: Iterable[str], mark: str = ";", glue: str = "; ") -> str:
     """Return values as one cell, each cleaned; `mark` is what parts them, `glue` how it is written."""
     texts = [_doubled(clean(value), mark) for value in values]
+    if len(texts) < 2:  # noqa: PLR2004 - nothing to part
+        return texts[0] if texts else ""
     return glue.join([*(_before_mark(text) for text in texts[:-1]), *texts[-1:]])
 
 

@@ -15,7 +15,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from timeline import __version__
-from timeline.clean import visible
+from timeline.clean import visible_by_line
 from timeline.export.parquet.tables import TABLES
 from timeline.remarks import remarks
 
@@ -119,13 +119,15 @@ def _type(column: Column) -> Any:
 
 def _safe(column: Column, values: Sequence[Any]) -> Sequence[Any]:
     """Return the values of a column, the texts among them safe."""
-    return values if column.type in _NO_TEXT and not column.fields else [_held(value) for value in values]
+    if column.type in _NO_TEXT and not column.fields:
+        return values
+    return [one if one is None or one == [] else _held(one) for one in values]
 
 
 def _held(value: Any) -> Any:
     """Return a value with what would drive the terminal of whoever queries it made visible; lines stay lines."""
     if isinstance(value, str):
-        return value if value.isascii() and value.isprintable() else "\n".join(map(visible, value.split("\n")))
+        return value if value.isprintable() else visible_by_line(value)
     if isinstance(value, list):
-        return [_held(each) for each in value] if value else value
+        return [_held(each) for each in value]
     return tuple(map(_held, value)) if isinstance(value, tuple) else value

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from timeline.dates.span import date_of, iso
+from timeline.dates.span import iso
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,7 +17,7 @@ Row: TypeAlias = tuple[Any, ...]
 
 _LARGEST = 2**63 - 1
 _DAY_OF_1970 = 719_163
-_FIRST_YEAR, _LAST_YEAR = 1, 9999
+_FIRST_DAY, _LAST_DAY = date.min.toordinal(), date.max.toordinal()
 
 
 class Column(NamedTuple):
@@ -44,9 +46,10 @@ def day_columns(*names: str, about: str = "") -> tuple[Column, ...]:
     )
 
 
-def day_cells(days: Sequence[Day | None]) -> Row:
+@lru_cache(maxsize=10_000)
+def day_cells(days: tuple[Day | None, ...]) -> Row:
     """Return days as `day_columns` has them; one too large for a number is told by its text alone."""
-    return (*_texts(days), *_counts(days), *(_as_date(day) for day in days))
+    return (*_texts(days), *_counts(days), *[_as_date(day) for day in days])
 
 
 def alternatives(sound: Span) -> list[Row]:
@@ -56,13 +59,13 @@ def alternatives(sound: Span) -> list[Row]:
 
 
 def _texts(days: Sequence[Day | None]) -> tuple[str | None, ...]:
-    return tuple(None if day is None else iso(day) for day in days)
+    return tuple([None if day is None else iso(day) for day in days])
 
 
 def _counts(days: Sequence[Day | None]) -> tuple[int | None, ...]:
-    return tuple(day if day is not None and abs(day) <= _LARGEST else None for day in days)
+    return tuple([day if day is not None and abs(day) <= _LARGEST else None for day in days])
 
 
 def _as_date(day: Day | None) -> int | None:
     """Return the days from 1970-01-01 to a day, as Parquet counts dates, where every reader can have it."""
-    return day - _DAY_OF_1970 if day is not None and _FIRST_YEAR <= date_of(day)[0] <= _LAST_YEAR else None
+    return day - _DAY_OF_1970 if day is not None and _FIRST_DAY <= day <= _LAST_DAY else None

@@ -9,14 +9,14 @@ from __future__ import annotations
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from timeline.clean import visible
+from timeline.clean import visible_by_line
 from timeline.export.sqlite.rows import SCHEMA, Rows
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
 
-    from timeline.export.sqlite.rows import Row, Value
+    from timeline.export.sqlite.rows import Row
     from timeline.model import Selection
 
 APPLICATION_ID = 0x544C4E45
@@ -43,7 +43,11 @@ def render(selection: Selection) -> Iterator[bytes]:
 def _fill(database: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
     columns = len(database.execute(f"PRAGMA table_info({table})").fetchall())
     places = ", ".join("?" * columns)
-    held = (tuple(_held(value) for value in row) for row in rows)
+    # What would drive the terminal of whoever queries it is made visible; most texts are as they should be.
+    held = (
+        tuple([visible_by_line(one) if type(one) is str and not one.isprintable() else one for one in row])
+        for row in rows
+    )
     database.executemany(f"INSERT INTO {table} VALUES ({places})", held)  # noqa: S608 - a table of ours
 
 
@@ -57,11 +61,6 @@ def _make_searchable(database: sqlite3.Connection) -> None:
         said = "There is no full-text search: SQLite was built without FTS5 where this was made."
         database.execute("INSERT INTO meta (name, value) VALUES ('remark', ?)", (said,))
         database.commit()
-
-
-def _held(value: Value) -> Value:
-    """Return a value with what would drive the terminal of whoever queries it made visible; lines stay lines."""
-    return "\n".join(map(visible, value.split("\n"))) if isinstance(value, str) else value
 
 
 def _sql(name: str) -> str:

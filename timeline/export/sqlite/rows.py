@@ -187,8 +187,8 @@ class Rows:
 
 def _twice(days: Sequence[Day | None]) -> Row:
     """Return days as ISO 8601, then as integers; one too large for a column is told by its date alone."""
-    dates = (None if day is None else iso(day) for day in days)
-    return (*dates, *(day if day is not None and abs(day) <= _LARGEST else None for day in days))
+    dates = [None if day is None else iso(day) for day in days]
+    return (*dates, *[day if day is not None and abs(day) <= _LARGEST else None for day in days])
 
 
 def _link(named: str | None, known: Collection[str]) -> tuple[str | None, str | None]:
