@@ -21,6 +21,7 @@ TEXTS = {
     "spaces": "evil   \t  a\u00a0b\u2028c\u2029d",
     "quotes": "\"evil\" 'b' «c» `d`; a,b|c\t=1",
     "path": "../../etc/evil",
+    "backslashes": 'evil C:\\News\\now\\\\Name \\; \\, \\" \\',
 }
 """What is put into every field that takes text, by a word for it."""
 

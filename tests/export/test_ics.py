@@ -5,6 +5,8 @@ from __future__ import annotations
 import harbour
 import pytest
 from goldens import assert_golden
+from hypothesis import given
+from hypothesis import strategies as st
 from needed import needed_module
 
 from timeline.export import caution, render
@@ -103,3 +105,23 @@ def test_hostile_text_makes_no_line_of_its_own() -> None:
     assert [line for line in made if line.startswith(("BEGIN", "END"))] == [
         "BEGIN:VCALENDAR", "BEGIN:VJOURNAL", "END:VJOURNAL", "END:VCALENDAR",
     ]  # fmt: skip
+
+
+@given(st.text(st.sampled_from("x \\é€𝄞,"), max_size=400))
+def test_a_folded_line_is_the_same_one_in_pieces_that_each_can_be_read(line: str) -> None:
+    needed_module("icalendar")
+    from timeline.export.ics import folded
+
+    pieces = folded(line).encode("utf-8").split(b"\r\n")
+    assert all(len(piece) <= 75 for piece in pieces)
+    read = [piece.decode("utf-8") for piece in pieces]
+    assert all(piece.startswith(" ") for piece in read[1:])
+    assert "".join([read[0], *(piece[1:] for piece in read[1:])]) == line
+    assert all((len(piece) - len(piece.rstrip("\\"))) % 2 == 0 for piece in read[:-1])
+    assert len(pieces) <= 1 + len(line.encode("utf-8")) // 70
+
+
+def test_a_backslash_before_an_n_is_no_line_end() -> None:
+    assert r"SUMMARY:C:\\News\\new\\\\N" in entry(
+        FINE._replace(title=r"C:\News\new\\N", windows=(harbour.window("2018-03-11"),))
+    )
