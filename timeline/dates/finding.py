@@ -13,6 +13,7 @@ from heapq import merge
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates.matching import TooAmbiguousError
+from timeline.dates.plain import ISO_TIME
 from timeline.dates.resolution import Resolution, Unread
 from timeline.dates.running import Candidate, Running, running, set_of
 from timeline.dates.stated import resolve_expression, resolve_stated
@@ -31,7 +32,10 @@ _QUIET = set_of("NUM TWODIGITS DAYNO HEDGE DOUBT EDGE PART COUNT ZONE FEW MANY P
 
 _ADDRESS = re.compile(r"@|://|\bwww\.|\.(?:html?|txt|pdf|jpe?g|png)\b")
 """What stands in the addresses of pages, files and people, whose numbers and words are no dates."""
-_ISO = re.compile(r"(?<![\w/.+-])[12]\d{3}-[01]\d-[0-3]\d(?![\w/+-]|\.\d)", re.ASCII)
+_ISO = re.compile(
+    rf"(?<![\w/.+-])(?:(?=[12]){ISO_TIME.pattern}|[12]\d{{3}}-[01]\d-[0-3]\d)(?![\w/+-]|[.:]\d)",
+    re.ASCII | re.IGNORECASE,
+)
 _NOTHING = "§"
 _SPACE = re.compile(r"\s")
 _BETWEEN = re.compile(r"[\s()\[\]{}*\u200b\u200e\u200f\ufeff\xad\u0301]*")

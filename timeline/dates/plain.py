@@ -8,8 +8,10 @@ to those.
 from __future__ import annotations
 
 import datetime
+import re
 from typing import NamedTuple
 
+from timeline.dates.clock import days_off
 from timeline.dates.resolution import Resolution
 from timeline.dates.span import Span, days_in_month
 
@@ -17,6 +19,18 @@ _YEAR, _MONTH, _DAY = len("2019"), len("2019-03"), len("2019-03-10")
 _OPEN_DAY = len("[..2019-03-10]")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
 """The years that a number of four digits is read as where a text is in words."""
+ISO_TIME = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)(?:T| |, )(?P<minutes>(?:[01]\d|2[0-3]):[0-5]\d)"
+    r"(?:(?P<seconds>:[0-5]\d)(?:[.,]\d{1,9})?)?"
+    r"(?: ?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d))?",
+    re.ASCII,
+)
+"""A day and a time of it in digits, as ISO 8601 or the logs of programs have them."""
+_UNIVERSAL = ("Z", "UTC", "GMT", "+00:00", "+0000")
+_EDTF_ZONES = (0, 1, 6)
+"""How long a zone is as EDTF has it: none, `Z`, `+01:00`."""
+OWN_TIME = "the day is the one written, in its own time zone"
+UNIVERSAL_TIME = "universal time is of no place: soundly any day that it was somewhere"
 _MOST_WORDS, _MOST_DIGITS, _DECEMBER = 5, 2, 12
 
 
@@ -67,6 +81,25 @@ def plain_edtf(text: str) -> Resolution | None:
     if text[4] != "-" or not text[5:].isdigit() or not 1 <= int(text[5:]) <= _DECEMBER:
         return None
     return _of_month(text, year, int(text[5:]), "EDTF")
+
+
+def plain_time(text: str) -> Resolution | None:
+    """Return what a day and its time in digits mean: "2021-11-12 23:52", "2021-11-12T23:52:37.120Z".
+
+    Logs write so what EDTF wants with a `T` and whole seconds. The EDTF is of the day, where seconds are not told.
+    """
+    found = ISO_TIME.fullmatch(text)
+    day = _day(found["day"]) if found else None
+    if found is None or day is None:
+        return None
+    zone = "Z" if (shift := found["zone"] or "") in _UNIVERSAL else shift
+    time = f"{found['minutes']}{found['seconds'] or ''}{zone}"
+    before, after = days_off(time)
+    reading = Span(day, day, day, day)
+    sound = Span(day - before, day + after, day - before, day + after)
+    edtf = f"{found['day']}T{time}" if found["seconds"] and len(zone) in _EDTF_ZONES else found["day"]
+    convention = UNIVERSAL_TIME if before or after else OWN_TIME
+    return Resolution(edtf, reading, sound, "time of a day", convention, f"{found['day']}T{time.removesuffix('Z')}")
 
 
 def plain_words(text: str, language: str) -> Resolution | None:

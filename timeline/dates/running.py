@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import import_module
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates.language import LANGUAGES
@@ -71,9 +72,23 @@ class Candidate(NamedTuple):
         """Whether one of its words can stand for one of the symbols."""
         return any(symbol in symbols for token in self.tokens for symbol, _ in token.symbols)
 
+    def gap(self, at: int) -> str:
+        """Return what stands between one of its tokens, by its place, and the next."""
+        first = self.tokens[0].start
+        return self.text[self.start :][self.tokens[at].end - first : self.tokens[at + 1].start - first]
+
     def written(self, token: Token) -> str:
         """Return one of its tokens as it is written."""
         return self.text[self.start + token.start - self.tokens[0].start :][: token.end - token.start]
+
+
+def numbers_side_by_side(candidate: Candidate) -> bool:
+    """Whether two days stand beside each other with no bracket or slash between: "Section 18 5 January 1931".
+
+    These are no day in both styles, but a number and a day.
+    """
+    days = [any(symbol == "DAYNO" for symbol, _ in token.symbols) for token in candidate.tokens]
+    return any(one and other and candidate.gap(at).isspace() for at, (one, other) in enumerate(pairwise(days)))
 
 
 class Running(NamedTuple):

@@ -30,6 +30,9 @@ EVENED = str.maketrans(
 IGNORED = frozenset(".;!'\u2026")
 """Marks that say nothing of a date."""
 
+SHIFT = r"(?:(?<=:\d\d)|(?<=:\d\d ))\+\d\d:?\d\d(?!\d)|(?:(?<=:\d\d )|(?<=:\d\d:\d\d))-\d{4}(?!\d)"
+"""A shift from universal time after a time of day, as mail has it: "09:12 +0100". ("09:12-10:30" is a stretch.)"""
+
 _MOST_DIGITS, _DIGITS_OF_YEAR, _DIGITS_OF_DAY = 6, 4, 2
 _FIRST_YEAR, _LAST_YEAR, _LAST_DAY = 1000, 2999, 31
 

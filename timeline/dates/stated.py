@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from timeline.dates.boxes import around
 from timeline.dates.language import Expression, reader
 from timeline.dates.missing import edtf_fault
-from timeline.dates.plain import plain_edtf, plain_words
+from timeline.dates.plain import plain_edtf, plain_time, plain_words
 from timeline.dates.resolution import MOST_CHARACTERS, Resolution, Unread
 from timeline.dates.semantics.meaning import Way
 from timeline.dates.semantics.periods import NoSuchDateError
@@ -49,7 +49,7 @@ def resolve_stated(
 def _read(text: str, language: str, upcoming: bool) -> Resolution | Unread | Expression:  # noqa: FBT001 - to be kept
     """Return what a text means whenever it is written; where that day matters, the expression to ask."""
     bare = text.strip()
-    exact = plain_edtf(bare) or plain_words(bare, language) or as_edtf(bare)
+    exact = plain_edtf(bare) or plain_words(bare, language) or as_edtf(bare) or plain_time(bare)
     if exact is not None:
         return exact
     try:

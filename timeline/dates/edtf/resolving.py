@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from timeline.dates.clock import UNIVERSAL
 from timeline.dates.edtf.parsing import parse
 from timeline.dates.edtf.span import reading, sound
 from timeline.dates.edtf.value import SEASONS, Date, DateSet, EdtfValue, Interval, Range
+from timeline.dates.plain import OWN_TIME, UNIVERSAL_TIME
 from timeline.dates.resolution import Resolution
 
 _WITHOUT_PLACE, _SOUTHERN = range(21, 29), range(29, 33)
@@ -24,7 +26,6 @@ _BY_NEW_YEAR = "a season over the new year begins in the year named"
 _BY_ANY_YEAR = "a year of which no digit is known sets no bound"
 _BY_ESTIMATE = "the year is an estimate; its bounds are the years that share its significant digits"
 _BY_ALL = "of all the dates, the first is the start and the last the end"
-_BY_TIME = "the day is the one written, in its own time zone"
 
 
 def resolve(text: str) -> Resolution:
@@ -55,7 +56,7 @@ def _is_plain(date: Date) -> bool:
 
 def _is_widened(date: Date) -> bool:
     """Whether a date allows more days than it reads as."""
-    return bool(any(date.qualifiers) or date.significant or date.grouping in SEASONS)
+    return bool(any(date.qualifiers) or date.significant or date.grouping in SEASONS or date.time.endswith(UNIVERSAL))
 
 
 def _dates(value: EdtfValue) -> list[Date]:
@@ -89,7 +90,7 @@ def _convention(value: EdtfValue, dates: list[Date]) -> str:
     if isinstance(value, DateSet) and value.kind == "{}":
         used.append(_BY_ALL)
     if any(date.time for date in dates):
-        used.append(_BY_TIME)
+        used.append(UNIVERSAL_TIME if any(date.time.endswith(UNIVERSAL) for date in dates) else OWN_TIME)
     return "; ".join(used)
 
 

@@ -13,6 +13,9 @@ holds the season of the sky, to the last day before the equinox or solstice usua
 same; 29..32 (southern) have the months of the opposite season, and southern summer begins in December of the year
 named.
 
+Times. A time of day is of the day written, as its own time zone counts it. Universal time (`Z`) is of no place: the
+sound span then holds the day before or after where local time somewhere makes it so.
+
 Unspecified digits allow whatever fits. Where that is in several runs (`2019-XX-15`) the span keeps them apart, as it
 does the members of a "one of" set; not where it is qualified or the runs are many. `XXXX` is "some year" and sets no
 bound.
@@ -23,6 +26,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from timeline.dates.boxes import MOST, highest, lowest
+from timeline.dates.clock import days_off
 from timeline.dates.edtf.digits import (
     earliest_and_latest,
     exact_year,
@@ -183,6 +187,9 @@ def sound_window(date: Date) -> Window:
         last_year = _years(date)[1]
         assert last_year is not None  # noqa: S101 - the last day is known
         last = max(last, day_of(last_year + years, month, number))
+    if date.time and first is not None and last is not None:
+        before, after = days_off(date.time)
+        first, last = first - before, last + after
     if any(date.qualifiers):
         padding = padding_of(date)
         first = None if first is None else _moved(first, -padding.months, -padding.days)

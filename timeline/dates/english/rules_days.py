@@ -271,7 +271,7 @@ _PARTS_OF_DAYS = (
             "5 p.m. EST Nov. 9 @ 1989-11-02 = 1989-11-09",
         ),
         ("TIME", "CLOCK AMPM ZONED?", times.clock, "10:35 a.m. Friday @ 2019-03-11 = 2019-03-08"),
-        ("TIME", "CLOCK hours|h? ZONED?", times.clock_24, "17:45 GMT Friday @ 2019-03-11 = 2019-03-08"),
+        ("TIME", "CLOCK hours|h? ZONED?", times.clock, "17:45 GMT Friday @ 2019-03-11 = 2019-03-08"),
         ("TIME", "NUM ZONED ; NUM hours ZONED?", times.military, "1400 GMT Friday @ 2019-03-11 = 2019-03-08"),
         ("TIME", "NUM in|at the? PARTDAY", times.hour_in_part, "4 in the morning on Friday @ 2019-03-11 = 2019-03-08"),
         ("TIME", "noon|midday|noontime", lambda: "12:00", "noon Thursday @ 1998-02-13 = 1998-02-12"),
@@ -286,9 +286,16 @@ _PARTS_OF_DAYS = (
         ),
         (
             "ZONED",
-            "ZONE ; local|eastern|central|pacific|mountain|moscow|universal standard|daylight|summer? time",
-            lambda *_: "zone",
-            "5 p.m. local time Friday @ 2019-03-11 = 2019-03-08",
+            "ZONE ; local|eastern|central|pacific|mountain|moscow standard|daylight|summer? time",
+            times.zone,
+            "5 p.m. local time Friday @ 2019-03-11 = 2019-03-08"
+            " ; Sat, 13 Nov 2021 09:12 +0100 @ 2022-01-10 = 2021-11-13",
+        ),
+        (
+            "ZONED",
+            "coordinated? universal time ; greenwich mean? time",
+            times.universal,
+            "5 p.m. universal time Friday @ 2019-03-11 = 2019-03-08",
         ),
     ),
 )

@@ -10,8 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.dates.english import GRAMMAR, vocabulary
+from timeline.dates.english.lexicon import LEXICON
 from timeline.dates.english.tokens import even, tokens_in
-from timeline.dates.running import Candidate, Running
+from timeline.dates.running import Candidate, Running, numbers_side_by_side
 
 if TYPE_CHECKING:
     from timeline.dates.matching import Token
@@ -176,6 +177,13 @@ def _lone_ordinal(candidate: Candidate) -> bool:
     )
 
 
+def _two_days(candidate: Candidate) -> bool:
+    """Refuse "5/17" before "January": these are two days, which the styles do not make one."""
+    core = [token.text for token in _core(candidate)]
+    is_month = any(symbol == "MONTH" for symbol, _ in LEXICON.get(candidate.after.lower(), ()))
+    return is_month and len(core) == 3 and core[1] == "/"  # noqa: PLR2004
+
+
 def _lone_time(candidate: Candidate) -> bool:
     """Refuse "10:35", "3.50", "noon" without a preposition: scores, sums and verses look like times."""
     core = _core(candidate)
@@ -250,6 +258,7 @@ def _cut_short(candidate: Candidate) -> bool:
 
 _CHECKS = (
     _begins_wrong,
+    numbers_side_by_side,
     _cut_short,
     _owned,
     _written_small,
@@ -258,6 +267,7 @@ _CHECKS = (
     _lone_unit,
     _lone_number,
     _lone_ordinal,
+    _two_days,
     _lone_time,
     _no_adverb,
     _joins_clauses,

@@ -14,13 +14,15 @@ from timeline.dates.english.lexicon import (
 from timeline.dates.english.number_words import NUMBER_WORDS, number_in_words
 from timeline.dates.matching import Token
 from timeline.dates.semantics.holidays import HOLIDAYS
-from timeline.dates.spelling import EVENED, IGNORED, Piece, number_symbols
+from timeline.dates.spelling import EVENED, IGNORED, SHIFT, Piece, number_symbols
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _PIECES = re.compile(
-    r"(?P<clock>\d{1,2}[:.]\d\d(?![\d.]))|(?P<decade>'?(?:\d\d)?\d0'?s\b)|(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)"
+    r"(?P<clock>\d{1,2}:\d\d:\d\d(?:\.\d+)?(?![\d.:])|\d{1,2}[:.]\d\d(?![\d.]))"
+    rf"|(?P<shift>{SHIFT})"
+    r"|(?P<style>\b[on]\.? ?s\b\.?)|(?P<decade>'?(?:\d\d)?\d0'?s\b)|(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)"
     r"|(?P<short>'\d\d\b)|(?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+)|(?P<half>[ap]\.? ?m\b\.?)|(?P<quarter>q[1-4]\b)"
     r"|(?P<possessive>'s\b)|(?P<word>[^\W\d_]+(?:'[^\W\d_]{2,})?)|(?P<mark>\S)"
 )
@@ -122,24 +124,31 @@ def _symbols(kind: str, piece: str) -> tuple[tuple[str, Any], ...]:
         return number_symbols(piece.replace(",", ""))
     if kind == "word":
         return ((piece, None), *LEXICON.get(piece, ()))
-    if kind == "ordinal":
-        return (("ORD", int(piece[:-2])),)
-    if kind == "clock":
-        return (("CLOCK", (int(piece[:-3]), int(piece[-2:]))),)
-    if kind == "decade":
-        return (_decade_symbol(piece),)
-    if kind == "short":
-        return (("SHORTYEAR", int(piece[1:])),)
-    if kind == "half":
-        return (("AMPM", piece[0]),)
-    if kind == "quarter":
-        return (("QUARTERNO", int(piece[1])),)
-    return ((piece, None), ("UNSURE", None)) if piece == "?" else ((piece, None),)
+    if kind == "mark":
+        return ((piece, None), ("UNSURE", None)) if piece == "?" else ((piece, None),)
+    return (_SYMBOLS[kind](piece),) if kind in _SYMBOLS else ((piece, None),)
+
+
+def _clock_symbol(piece: str) -> tuple[str, tuple[int, int]]:
+    hours, minutes = re.split("[:.]", piece)[:2]
+    return "CLOCK", (int(hours), int(minutes))
 
 
 def _decade_symbol(piece: str) -> tuple[str, int]:
     number = int("".join(character for character in piece if character.isdigit()))
     return ("DECADE", number) if number >= _FIRST_YEAR else ("ERA", number)
+
+
+_SYMBOLS: dict[str, Callable[[str], tuple[str, Any]]] = {
+    "ordinal": lambda piece: ("ORD", int(piece[:-2])),
+    "clock": _clock_symbol,
+    "shift": lambda piece: ("ZONE", piece),
+    "style": lambda piece: ("OLDSTYLE" if piece[0] == "o" else "NEWSTYLE", piece),
+    "decade": _decade_symbol,
+    "short": lambda piece: ("SHORTYEAR", int(piece[1:])),
+    "half": lambda piece: ("AMPM", piece[0]),
+    "quarter": lambda piece: ("QUARTERNO", int(piece[1])),
+}
 
 
 def _holiday_at(pieces: Sequence[Piece], at: int) -> tuple[Token, int] | None:

@@ -208,9 +208,10 @@ def night_of_today() -> At:
     return overnight(running(Unit.DAY))
 
 
-def hour(hours: int, minutes: int = 0) -> str | None:
+def hour(hours: int, *told: int | str) -> str | None:
     """A time of the 24 hours, told in words: «10 часов 30 минут»."""
-    return clock((hours, minutes))
+    minutes = next((one for one in told if isinstance(one, int)), 0)
+    return clock((hours, minutes), *(one for one in told if isinstance(one, str)))
 
 
 def time_in(part_of_day: str) -> Callable[..., str | None]:
@@ -223,7 +224,7 @@ def time_in(part_of_day: str) -> Callable[..., str | None]:
                 return "24:00"
             return clock((hours, minutes), "p" if _NIGHT_FROM <= hours < _NOON else "a")
         half = "a" if part_of_day == "утра" else "p"
-        return clock((hours, minutes), half if hours <= _NOON else None)
+        return clock((hours, minutes), half if hours <= _NOON else "")
 
     return build
 

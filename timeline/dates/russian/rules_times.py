@@ -72,8 +72,8 @@ _TIMES = rules(
         times.time_after,
         "10 марта 2019 года, в 17:45 @ 2021-02-22 = 2019-03-10 ; вчера около 5 вечера @ 2019-03-14 = 2019-03-13",
     ),
-    ("TIME", f"CLOCK {lexicon.HOUR}? ZONED?", times.clock_24, "17:45 мск в пятницу @ 2019-03-11 = 2019-03-08"),
-    ("TIME", f"DOTTED {lexicon.HOUR}? ZONED?", times.clock_24, "в пятницу в 17.45 @ 2019-03-11 = 2019-03-08"),
+    ("TIME", f"CLOCK {lexicon.HOUR}? ZONED?", times.clock, "17:45 мск в пятницу @ 2019-03-11 = 2019-03-08"),
+    ("TIME", f"DOTTED {lexicon.HOUR}? ZONED?", times.clock, "в пятницу в 17.45 @ 2019-03-11 = 2019-03-08"),
     *(
         (
             "TIME",
@@ -102,9 +102,15 @@ _TIMES = rules(
     ),
     (
         "ZONED",
-        "ZONE ; по московскому|местному|алматинскому|астанинскому|гринвичу времени?",
-        lambda *_: "zone",
+        "ZONE ; по московскому|местному|алматинскому|астанинскому времени?",
+        times.zone,
         "в 17:45 по местному времени в пятницу @ 2019-03-11 = 2019-03-08",
+    ),
+    (
+        "ZONED",
+        "по гринвичу ; по всемирному времени",
+        times.universal,
+        "в 17:45 по гринвичу в пятницу @ 2019-03-11 = 2019-03-08",
     ),
 )
 
@@ -115,7 +121,7 @@ _HOURS = rules(
     (
         "TIME",
         f"NUM {lexicon.HOUR} ZONED? ; NUM {lexicon.HOUR} NUM {lexicon.MINUTE} ZONED?",
-        lambda *told: builders.hour(*(one for one in told if isinstance(one, int))),
+        builders.hour,
         "в 17 часов 45 минут в пятницу @ 2019-03-11 = 2019-03-08 ; в пятницу в 17 часов @ 2019-03-11 = 2019-03-08",
     ),
 )

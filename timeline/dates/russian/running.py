@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.dates.running import Candidate, Running, set_of
+from timeline.dates.running import Candidate, Running, numbers_side_by_side, set_of
 from timeline.dates.russian import GRAMMAR
 from timeline.dates.russian.lexicon import YEAR
 from timeline.dates.russian.tokens import even, tokens_in
@@ -21,7 +21,9 @@ _TELLING = set_of(
     " затем потом впоследствии вскоре ранее раньше позже позднее накануне время времени момент момента прошлом"
     " будущем пор спустя назад после до назавтра наутро днях нового новый канун год года году"
 )
-_SHORTENED = set_of("г гг в вв кв мин ч ок янв фев февр апр авг сен сент окт ноя нояб дек пн вт ср чт пт сб вс мар")
+_SHORTENED = set_of(
+    "ст н г гг в вв кв мин ч ок янв фев февр апр авг сен сент окт ноя нояб дек пн вт ср чт пт сб вс мар"
+)
 _LEADS = set_of(
     "в во на с со к ко до от по за после перед около примерно через спустя накануне начиная между из под еще уже лишь"
     " только именно и"
@@ -59,6 +61,11 @@ def _is_length(candidate: Candidate) -> bool:
     return words[:2] in {("в", "течение"), ("в", "продолжение"), ("на", "протяжении")} or (
         is_counted and "до" not in words
     )
+
+
+def _counts_from_an_event(candidate: Candidate) -> bool:
+    """Refuse «через два месяца» before «после убийства»: it is counted from there, and not from the day of writing."""
+    return candidate.words[0] in {"через", "спустя"} and candidate.after.lower() == "после"
 
 
 def _lone_word(candidate: Candidate) -> bool:
@@ -99,7 +106,7 @@ def _lone_number(candidate: Candidate) -> bool:
     return bool(after) and after.islower() and after not in _FUNCTIONS
 
 
-_CHECKS = (_begins_wrong, _is_length, _lone_word, _lone_number)
+_CHECKS = (_begins_wrong, numbers_side_by_side, _counts_from_an_event, _is_length, _lone_word, _lone_number)
 
 
 def refuses(candidate: Candidate) -> bool:

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any
 from timeline.dates.matching import Token
 from timeline.dates.russian.lexicon import LEXICON, SAME_KIND_KEPT
 from timeline.dates.russian.number_words import CARDINALS, NUMBER_WORDS, Kind, number_in_words
-from timeline.dates.spelling import EVENED, IGNORED, Piece, number_symbols
+from timeline.dates.spelling import EVENED, IGNORED, SHIFT, Piece, number_symbols
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PIECES = re.compile(
     r"(?P<iso>\d{4}-\d\d-\d\d(?!\d))|(?P<date>\d{1,2}(?P<by>[./-])\d{1,2}(?P=by)(?:\d{4}|\d\d)(?!\d))"
-    r"|(?P<clock>\d{1,2}:\d\d(?!\d))|(?P<dotted>\d{1,2}\.\d\d(?!\.?\d))"
+    rf"|(?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?!\d))|(?P<shift>{SHIFT})"
+    r"|(?P<dotted>\d{1,2}\.\d\d(?!\.?\d))"
     r"|(?P<ordinal>\d{1,4}-?(?:ого|его|ому|ему|ыми|ый|ий|ой|ым|ом|ая|ую|ое|ые|ых|го|му|ми|е|й|я|м|ю|х|x|e)(?![^\W_]))"
     r"|(?P<roman>[ivxхі]+(?:-(?:го|му|е|й|я|м|ю|х))?(?![^\W_]))"
     r"|(?P<number>\d+)|(?P<word>[^\W\d_]+)|(?P<mark>\S)"
@@ -120,7 +121,12 @@ def _date(piece: str) -> tuple[tuple[str, Any], ...]:
 
 
 def _clock(piece: str) -> tuple[tuple[str, Any], ...]:
-    return (("CLOCK", (int(piece[:-3]), int(piece[-2:]))),)
+    hours, minutes = piece.split(":")[:2]
+    return (("CLOCK", (int(hours), int(minutes))),)
+
+
+def _shift(piece: str) -> tuple[tuple[str, Any], ...]:
+    return (("ZONE", piece),)
 
 
 def _dotted(piece: str) -> tuple[tuple[str, Any], ...]:
@@ -163,6 +169,7 @@ _SYMBOLS = {
     "iso": _iso,
     "date": _date,
     "clock": _clock,
+    "shift": _shift,
     "dotted": _dotted,
     "ordinal": _ordinal,
     "roman": _roman,

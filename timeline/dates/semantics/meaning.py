@@ -66,14 +66,15 @@ class Annual(NamedTuple):
     """What comes once a year: a month, a season, a holiday, a day of a month.
 
     `of` gives it in a year, or raises NoSuchDateError (29 February). `winter` is true of what a year's name leaves
-    open by a year: the winter of 1994 begins or ends in it. `others` are other days that the same name is given to,
-    and `rule` then says so.
+    open by a year: the winter of 1994 begins or ends in it. `others` are other days that the same name is given to.
+    `rule` is the rule that made it, where there are such others, or where `follows` says that it follows a convention.
     """
 
     of: Callable[[int], Period]
     winter: bool = False
     others: tuple[Annual, ...] = ()
     rule: Rule | None = None
+    follows: bool = False
 
 
 def meaning_of(rule: Rule, values: tuple[Any, ...]) -> Any | None:
@@ -85,7 +86,8 @@ def meaning_of(rule: Rule, values: tuple[Any, ...]) -> Any | None:
     if isinstance(built, Meaning):
         return built._replace(rules=(rule, *built.rules)) if rule.name else built
     if not callable(built):
-        return built._replace(rule=rule) if isinstance(built, Annual) and built.others and rule.name else built
+        is_told = isinstance(built, Annual) and (built.others or built.follows) and rule.name
+        return built._replace(rule=rule) if is_told else built
     depth = 0
     rules: tuple[Rule, ...] = (rule,) if rule.name else ()
     deictic, floating = rule.needs is not Needs.NOTHING, rule.needs is Needs.YEAR

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.dates.clock import UNIVERSAL, days_off
 from timeline.dates.semantics.counted_within import in_each
 from timeline.dates.semantics.meaning import Meaning, Way
 from timeline.dates.semantics.periods import (
@@ -140,16 +141,21 @@ def rest_of(whole: Meaning) -> At:
 
 
 def at_time(time: str, date: Meaning) -> At:
-    """A time of a day: TIMEX3's `T…` beside its date. A night, and midnight, soundly run on into the next day."""
-    runs_on = time in ("NI", "24:00")
+    """A time of a day: TIMEX3's `T…` beside its date. A night, and midnight, soundly run on into the next day.
+
+    One in universal time, with a `Z` after it, is soundly of any day that it was somewhere; see `dates.clock`.
+    """
+    before, after = (0, 1) if time in ("NI", "24:00") else days_off(time)
+    time = time.removesuffix(UNIVERSAL)
 
     def make(found: Period) -> Period:
         if found.unit != Unit.DAY or found.value is None:
             raise NoSuchDateError("a time of day is of a day")
         value = f"{found.value.partition('T')[0]}T{time}"
-        if not runs_on:
+        if not before and not after:
             return found._replace(value=value)
-        return found._replace(value=value, high=found.high + 1, start=found.high + 1)
+        low, high = found.low - before, found.high + after
+        return found._replace(value=value, low=low, high=high, start=found.start + after, end=found.end - before)
 
     return lambda day, way: each(date.at(day, way), make)
 

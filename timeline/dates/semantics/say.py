@@ -45,3 +45,5 @@ SHORT_NUMBERS = "day or month first where one of them must be; the year is the l
 NOT_BEFORE = "it happened on or after the first day"
 AT_LEAST = "it began then or earlier, or ended then or later; the other end is unknown"
 HOLIDAYS = "a holiday that churches or countries keep on several days is soundly on any of them"
+OLD_STYLE = "old style is the Julian calendar, 10 to 13 days behind: it is given as the day by the Gregorian one"
+BOTH_STYLES = "a day in both styles, as far apart as they were in that year: it is given by the Gregorian calendar"

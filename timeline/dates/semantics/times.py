@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.dates.clock import UNIVERSAL
 from timeline.dates.semantics.meaning import At, Meaning, day_cell, from_now
 from timeline.dates.semantics.parts import at_time
 from timeline.dates.semantics.periods import Period, Unit, each, one_of, shifted
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _NOON, _LAST_HOUR, _LAST_MINUTE = 12, 24, 59
 _LEAST_MILITARY = 100
+_UNIVERSAL_NAMES = ("utc", "gmt", "z", "+0000", "+00:00")
 
 
 def on_day(shift: int) -> Callable[[], At]:
@@ -68,29 +70,38 @@ def overnight(date: Meaning) -> At:
 # Clock times, as TIMEX3 writes them after the T.
 
 
-def hour(number: int, half: str | None = None, _zone: object = None) -> str | None:
+def zone(name: str = "") -> str:
+    """A time zone: `Z` for universal time, which is of no place, else "", since days are those of the place."""
+    return UNIVERSAL if name in _UNIVERSAL_NAMES else ""
+
+
+def universal() -> str:
+    """Universal time, told in words."""
+    return UNIVERSAL
+
+
+def hour(number: int, *told: str) -> str | None:
     """An hour of the twelve, or of the 24 where no half is given: "10 p.m."."""
-    return clock((number, 0), half)
+    return clock((number, 0), *told)
 
 
-def clock(time: tuple[int, int], half: str | None = None, _zone: object = None) -> str | None:
-    """A time in hours and minutes: of the twelve where `half` says which, else of the 24."""
+def clock(time: tuple[int, int], *told: str) -> str | None:
+    """A time in hours and minutes: of the twelve where one of those `told` is a half, `a` or `p`, else of the 24.
+
+    It ends in `Z` where another of them is the zone of universal time.
+    """
     hours, minutes = time
-    if hours > (_LAST_HOUR if half is None else _NOON) or minutes > _LAST_MINUTE:
+    half = next((one for one in told if one in ("a", "p")), "")
+    if hours > (_NOON if half else _LAST_HOUR) or minutes > _LAST_MINUTE:
         return None
-    if half is not None:
+    if half:
         hours = hours % _NOON + (_NOON if half == "p" else 0)
-    return f"{hours:02d}:{minutes:02d}"
+    return f"{hours:02d}:{minutes:02d}{UNIVERSAL if UNIVERSAL in told else ''}"
 
 
-def clock_24(time: tuple[int, int], _zone: object = None) -> str | None:
-    """A time of the 24 hours: "17:45"."""
-    return clock(time)
-
-
-def military(number: int, _zone: object = None) -> str | None:
+def military(number: int, *told: str) -> str | None:
     """Four digits for hours and minutes: "1400 GMT"."""
-    return clock(divmod(number, 100)) if number >= _LEAST_MILITARY else None
+    return clock(divmod(number, 100), *told) if number >= _LEAST_MILITARY else None
 
 
 def hour_in_part(number: int, code: str) -> str | None:
