@@ -1,4 +1,4 @@
-"""Rules for days: weekdays, days told from the day of writing, dates in numbers, and times of day."""
+"""Rules for days: weekdays, days told from the day of writing, and dates in numbers."""
 
 from __future__ import annotations
 
@@ -221,83 +221,4 @@ _WEEKDAYS = (
     ),
 )
 
-_PARTS_OF_DAYS = (
-    *rules(
-        "part of a day",
-        say.NIGHT,
-        Needs.NOTHING,
-        ("PERIOD", "PERIOD ,? in|at? the? PARTDAY", times.part_after, "Friday night @ 2019-03-11 = 2019-03-08"),
-        (
-            "PERIOD",
-            "the|in|on? the? PARTDAY ,? of|on? PERIOD",
-            times.part_of,
-            "the night of March 10, 2019 @ 2021-02-22 = 2019-03-10",
-        ),
-        (
-            "PERIOD",
-            "the? early|small|wee hours of|on? PERIOD",
-            times.early_hours,
-            "the early hours of Tuesday @ 2019-03-14 = 2019-03-12",
-        ),
-        (
-            "PERIOD",
-            "overnight PERIOD ; PERIOD overnight",
-            times.overnight,
-            "overnight Friday @ 2019-03-11 = 2019-03-08",
-        ),
-        ("PARTDAY", "PART PARTDAY", lambda _, code: code, "mid-afternoon yesterday @ 1989-11-02 = 1989-11-01"),
-        (
-            "PARTDAY",
-            "pre dawn ; predawn ; predawn|dawn hours",
-            lambda: "MO",
-            "predawn Tuesday @ 2019-03-14 = 2019-03-12",
-        ),
-    ),
-    *rules(
-        "time of a day",
-        "",
-        Needs.NOTHING,
-        ("PERIOD", "at? TIME ,? on|of? PERIOD", times.part_of, "10 p.m. Wednesday @ 1998-02-13 = 1998-02-11"),
-        (
-            "PERIOD",
-            "PERIOD ,? at|around|about? TIME",
-            times.time_after,
-            "March 10, 2019 at 17:45 @ 2021-02-22 = 2019-03-10",
-        ),
-        (
-            "TIME",
-            "NUM o'clock AMPM? ZONED? ; NUM AMPM ZONED?",
-            times.hour,
-            "5 p.m. EST Nov. 9 @ 1989-11-02 = 1989-11-09",
-        ),
-        ("TIME", "CLOCK AMPM ZONED?", times.clock, "10:35 a.m. Friday @ 2019-03-11 = 2019-03-08"),
-        ("TIME", "CLOCK hours|h? ZONED?", times.clock, "17:45 GMT Friday @ 2019-03-11 = 2019-03-08"),
-        ("TIME", "NUM ZONED ; NUM hours ZONED?", times.military, "1400 GMT Friday @ 2019-03-11 = 2019-03-08"),
-        ("TIME", "NUM in|at the? PARTDAY", times.hour_in_part, "4 in the morning on Friday @ 2019-03-11 = 2019-03-08"),
-        ("TIME", "noon|midday|noontime", lambda: "12:00", "noon Thursday @ 1998-02-13 = 1998-02-12"),
-        ("TIME", "TIME TIME", lambda time, _: time, "3 a.m. (0200 GMT) Friday @ 2019-03-11 = 2019-03-08"),
-        ("TIME", "midnight", lambda: "24:00", "midnight Friday @ 1989-10-30 = 1989-10-27"),
-        ("TIME", "HEDGE TIME", lambda _, time: time, "about 5 p.m. Friday @ 2019-03-11 = 2019-03-08"),
-        (
-            "TIME",
-            "shortly|just? before|after TIME",
-            lambda time: time,
-            "shortly after noon Friday @ 2019-03-11 = 2019-03-08",
-        ),
-        (
-            "ZONED",
-            "ZONE ; local|eastern|central|pacific|mountain|moscow standard|daylight|summer? time",
-            times.zone,
-            "5 p.m. local time Friday @ 2019-03-11 = 2019-03-08"
-            " ; Sat, 13 Nov 2021 09:12 +0100 @ 2022-01-10 = 2021-11-13",
-        ),
-        (
-            "ZONED",
-            "coordinated? universal time ; greenwich mean? time",
-            times.universal,
-            "5 p.m. universal time Friday @ 2019-03-11 = 2019-03-08",
-        ),
-    ),
-)
-
-DAYS = (*_NUMBERS, *_FROM_WRITING, *_WEEKDAYS, *_PARTS_OF_DAYS)
+DAYS = (*_NUMBERS, *_FROM_WRITING, *_WEEKDAYS)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.dates.semantics import years
 from timeline.dates.semantics.counted_within import in_each, nth_weekday
-from timeline.dates.semantics.counting import ONE, coming_units, counted_from, recent_units
+from timeline.dates.semantics.counting import coming_units, recent_units
 from timeline.dates.semantics.frames import Answer, Frame, before, by, from_to
 from timeline.dates.semantics.meaning import Annual, At, Meaning, Way, fixed, in_year
 from timeline.dates.semantics.parts import at_time, first_half, part, second_half
@@ -168,39 +168,6 @@ def last_weekday_of(weekday: int, month: Meaning) -> At:
 def half_of_day(ordinal: int) -> str | None:
     """A half of the day, as a part of it: «вторая половина дня»."""
     return {1: "MO", 2: "AF"}.get(ordinal)
-
-
-def night_on(date: Meaning) -> At:
-    """The night that ends on a day: «в ночь на среду»."""
-    eve = Meaning(counted_from(ONE, Unit.DAY, -1, date), date.deictic, date.floating, date.rules)
-    return at_time("NI", eve)
-
-
-def night_between(first: Meaning, second: Meaning) -> At:
-    """The night from one day to the next: «в ночь с 9 на 10 марта»."""
-    night = night_on(second)
-
-    def at(day: Day, way: Way) -> Period:
-        found = night(day, way)
-        begun: Period = first.at(found.first, Way.PAST if first.floating else way)
-        if begun.first != found.first:
-            raise NoSuchDateError("a night is of two days that follow each other")
-        return found
-
-    return at
-
-
-def night_of_days(first: int, second: Meaning) -> At:
-    """The same, by the number of its first day."""
-    night = night_on(second)
-
-    def at(day: Day, way: Way) -> Period:
-        found = night(day, way)
-        if not (found.value or "").endswith(f"-{first:02d}TNI"):
-            raise NoSuchDateError("a night is of two days that follow each other")
-        return found
-
-    return at
 
 
 def night_of_today() -> At:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.dates.matching import Needs, rules
 from timeline.dates.russian import builders, lexicon
 from timeline.dates.russian import say as own
-from timeline.dates.semantics import say, times
+from timeline.dates.semantics import nights, say, times
 from timeline.dates.semantics.parts import part
 
 _PARTS_OF_DAYS = (
@@ -13,17 +13,17 @@ _PARTS_OF_DAYS = (
         "night between two days",
         own.NIGHT_ON,
         Needs.NOTHING,
-        ("PERIOD", f"в? {lexicon.NIGHT} на PERIOD", builders.night_on, "в ночь на среду @ 2019-03-14 = 2019-03-12"),
+        ("PERIOD", f"в? {lexicon.NIGHT} на PERIOD", nights.night_on, "в ночь на среду @ 2019-03-14 = 2019-03-12"),
         (
             "PERIOD",
             f"в? {lexicon.NIGHT} с|со PERIOD на PERIOD",
-            builders.night_between,
+            nights.night_between,
             "в ночь с понедельника на вторник @ 2019-03-14 = 2019-03-11",
         ),
         (
             "PERIOD",
             f"в? {lexicon.NIGHT} с|со DAYNO|ORD на PERIOD",
-            builders.night_of_days,
+            nights.night_of_days,
             "в ночь с 9 на 10 марта 2019 года @ 2021-02-22 = 2019-03-09",
         ),
     ),
