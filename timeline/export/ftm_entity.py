@@ -88,8 +88,10 @@ class Entity:
 
 def fitted_text(kind: str, text: str) -> str:
     """Return a text as the format's reader would leave it, with as much as it can of what the text says."""
-    fitted = _WITHOUT_WIDTH.sub("", unicodedata.normalize("NFC", clean(text)))
-    fitted = _SPACES.sub(" ", fitted).strip()
+    fitted = clean(text)
+    if not fitted.isascii():
+        fitted = _WITHOUT_WIDTH.sub("", unicodedata.normalize("NFC", fitted))
+        fitted = _SPACES.sub(" ", fitted).strip()
     if kind == "name":
         fitted = _QUOTED.sub(r"“\1”", fitted)
     while kind == "address" and fitted != (tidied := _tidied_address(fitted)):

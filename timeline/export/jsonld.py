@@ -24,6 +24,7 @@ percent-encoded; they name things and resolve nowhere. `<` is escaped, so that t
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -56,14 +57,19 @@ def render(selection: Selection) -> Iterator[str]:
     yield f'{{\n  "@context": {context},\n  "@graph": [\n    '
     before = ""
     for node in _nodes(selection):
-        yield before + dumped(_writable(node)).replace("<", "\\u003c")
+        yield before + _dumped(node).replace("<", "\\u003c")
         before = ",\n    "
     yield "\n  ]\n}\n"
 
 
 def iri(kind: str, *ids: str) -> str:
     """Return the IRI of what has these ids here; ids are any text, so all but letters, digits, `-._~` is encoded."""
-    return ":".join((BASE + kind, *(quote(each.encode("utf-8", "surrogatepass"), safe="") for each in ids)))
+    return ":".join((BASE + kind, *map(_coded, ids)))
+
+
+@lru_cache(maxsize=10_000)
+def _coded(identifier: str) -> str:
+    return quote(identifier.encode("utf-8", "surrogatepass"), safe="")
 
 
 def xsd_date(day: Day) -> str:
@@ -72,8 +78,14 @@ def xsd_date(day: Day) -> str:
     return f"{'-' if year < 0 else ''}{abs(year):04d}-{month:02d}-{number:02d}"
 
 
+def _dumped(node: dict[str, object]) -> str:
+    """Return a node as JSON; halves of characters, which RDF cannot hold, are visible instead."""
+    text = dumped(node)
+    return dumped(_writable(node)) if "\\ud" in text else text  # it may be one; `dumped` escapes them
+
+
 def _writable(value: Any) -> Any:
-    """Return a value in which halves of characters, which RDF cannot hold, are visible instead."""
+    """Return a value in which halves of characters are visible."""
     if isinstance(value, str):
         return value if value.isprintable() else "".join(map(_visible, value))
     if isinstance(value, dict):

@@ -121,6 +121,8 @@ def _safe(column: Column, values: Sequence[Any]) -> Sequence[Any]:
     """Return the values of a column, the texts among them safe."""
     if column.type in _NO_TEXT and not column.fields:
         return values
+    if column.type == "text" and not column.fields and "".join(filter(None, values)).isprintable():
+        return values
     return [one if one is None or one == [] else _held(one) for one in values]
 
 
