@@ -750,6 +750,25 @@ def test_rival_dates_that_leave_one_another_too_few_are_told(told: Callable[...,
     assert len(conflict.claims) == 10
 
 
+@pytest.mark.parametrize(
+    "records",
+    [
+        ["x source: c, lasts: 10 days"],
+        ["x source: c, contains: {event: y, by: 3 days}", "y source: c"],
+        ["y source: c, lasts: 10 days", "x source: c, contains: y"],
+        ["y source: c, equals: x", "y source: a, contains: z", "z source: a, lasts: 4 days"],
+    ],
+)
+def test_a_length_for_which_none_of_the_rival_dates_has_room(told: Callable[..., Timeline], records: list[str]) -> None:
+    timeline = told("x source: a, date: 2019-03-01", "x source: b, date: 2019-03-05/2019-03-06", *records)
+    [conflict] = order_conflicts(timeline)
+    assert "whichever of the rival dates is right" in conflict.message
+    assert {"x/a/1", "x/b/2"} < {*conflict.claims}
+    assert dates(timeline, "x") == "2019-03-05..2019-03-05 to 2019-03-06..2019-03-06"
+    timeline = told("x source: a, date: 2019-03-01", "x source: b, date: 2019-03-05/2019-03-15", *records)
+    assert order_conflicts(timeline) == []
+
+
 def test_many_chains_of_rival_dates_are_all_told(told: Callable[..., Timeline]) -> None:
     """From one event to many and from many to one, and in a chain of a hundred, each is told once, and soon."""
     fan = ["x source: a, date: 2018", "x source: b, date: 2019", "y source: c, after: x", "v source: c, before: w"]

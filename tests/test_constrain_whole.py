@@ -7,7 +7,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from timeline.constrain import constrain
@@ -146,6 +146,15 @@ def test_all_of_it_is_as_one_network_has_it(read: Read, records: list[str]) -> N
 
 @SLOW
 @given(st.lists(RECORD, min_size=1, max_size=9))
+@example(
+    [
+        "event: w, source: next, date: '[2019-02..2019-03-12]', lasts: a day",
+        "event: w, source: early, date: 2019, contains: [{event: u}]",
+        "event: u, source: day, date: 2019",
+        "event: x, source: early, date: 2019, before: [{event: u}], upcoming: true",
+        "event: x, source: day, date: 2019, lasts: 3 weeks",
+    ]
+)
 def test_of_a_contradiction_no_part_can_be_spared(read: Read, records: list[str]) -> None:
     """Its parts cannot all hold, all but any one of them can, and one of them is left out: of all that is said."""
     said = Statements(*read(records))

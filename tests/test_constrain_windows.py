@@ -97,6 +97,15 @@ def test_a_rival_date_is_held_against_when_it_was_told(
     )
 
 
+def test_a_rival_date_is_held_against_the_classification(told: Callable[..., Timeline]) -> None:  # noqa: F811
+    """What begins and ends on one day did not go on from one to another, whichever account of that is right."""
+    records = ["x source: later, date: 2017-07-01/2017-07-03", "x source: june, date: 2018-03-05/2018-03-06"]
+    timeline = told(*records, head=HEAD, more=DAY)
+    assert sorted([*conflict.claims] for conflict in order_conflicts(timeline)) == [["x/june/2"], ["x/later/1"]]
+    assert all("classified as" in conflict.message for conflict in order_conflicts(timeline))
+    assert order_conflicts(told(*records, head=HEAD)) == []
+
+
 def test_a_narrowed_rival_says_why_and_leaves_a_gap(told: Callable[..., Timeline]) -> None:  # noqa: F811
     timeline = told(
         "x source: later, date: 2017-07", "x source: other, date: 2017-07", "x source: june, date: 2018",

@@ -11,7 +11,7 @@ that is read off a network depends on the order in which its constraints were gi
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from timeline.sweeps import Direction, Ways, forward_order
@@ -206,21 +206,25 @@ def smallest(
     parts: Iterable[tuple[str, ...]],
     holds: Callable[[frozenset[tuple[str, ...]]], bool],
     clashing: Collection[tuple[str, ...]] = (),
-    needed: Collection[tuple[str, ...]] = (),
+    *,
+    of_each: bool = False,
 ) -> Label:
     """Return the parts that are left when each is tried, in order, and dropped if the rest still do not hold.
 
     `holds` says whether a set of parts holds together, as any subset of one that does must; all of them do not, nor do
-    those `clashing`, if any are known: what is not among these is dropped untried. Those `needed` are known to be, and
-    kept untried. Then no part of the result can be spared (a deletion filter; Chinneck and Dravnieks 1991).
+    those `clashing`, if any are known: what is not among these is dropped untried. With `of_each`, some part of each
+    that says any is known to be needed: the last of these is kept untried. Then no part of the result can be spared (a
+    deletion filter; Chinneck and Dravnieks 1991).
     """
     left = sorted(set(parts))
     core = frozenset(clashing) or frozenset(left)
+    said = Counter(part[:1] for part in core)
     for part in tuple(left):
         rest = frozenset(left) - {part}
         if part not in core:
             left.remove(part)
-        elif part not in needed and not holds(rest):
+        elif not (of_each and said[part[:1]] == 1) and not holds(rest):
             left.remove(part)
             core = rest
+            said = Counter(other[:1] for other in core)
     return tuple(left)

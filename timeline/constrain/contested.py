@@ -75,8 +75,8 @@ def _along(whole: Whole, contested: Iterable[int], readings: Readings) -> Iterat
     starts = {2 * place + 1 for place in contested}
     for owners in whole.joined(starts):
         dated = starts.intersection(owners)
-        if len(dated) == 1:
-            continue
+        if len(owners) == 1 and not any(claim.lasts for claim in whole.said.events[owners[0] // 2].claims):
+            continue  # no length, its own or one that relations make, has room in none of the dates
         among = [_Rivals.of(whole.said.events[start // 2], start) for start in sorted(dated)]
         system = whole.system(owners).beside([one for each in among for one in each.constraints])
         system = system._replace(choices=[*system.choices, *(each.choice for each in among)])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.constrain.settling import fewest_parts, goes_on, parts_of, settle
@@ -137,8 +136,7 @@ def clash_of(index: Index, parts: Collection[Part], readings: Readings) -> Clash
 
     whose = set(smallest(owners, lambda some: holds({part for part in every if part[:1] in some})))
     if whose == owners and not holds(parts):
-        said_once = Counter(part[:1] for part in parts)  # of what cannot be spared, nor can that which is all it says
-        least = smallest(every, holds, parts, [part for part in parts if said_once[part[:1]] == 1])
+        least = smallest(every, holds, parts, of_each=True)
     else:
         least = smallest([part for part in every if part[:1] in whose], holds)
     families = index.families(least, system.only(least), readings)

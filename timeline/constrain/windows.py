@@ -87,7 +87,8 @@ def _told(event: Event, claims: Iterable[Claim], last: Mapping[str, Day | None])
 
 def _may_clash(event: Event, window: Window, claims: Iterable[Claim], last: Mapping[str, Day | None]) -> bool:
     """Whether it takes a closer look to tell if a rival date contradicts what it rests on."""
+    if any(claim.lasts or claim.upcoming for claim in claims):
+        return True
     told = _told(event, claims, last)
-    return any(claim.lasts or claim.upcoming for claim in claims) or not any(
-        meeting(piece, told) for piece in window.sound.pieces
-    )
+    left = [met for piece in window.sound.pieces if (met := meeting(piece, told))]
+    return not any(bounds_told(box, None, is_instant=event.instant) for box in left)
