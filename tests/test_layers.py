@@ -21,6 +21,7 @@ FLOORS = {
     "sightings": 0,
     "lookup": 0,
     "number_words": 0,
+    "written": 0,
     "dates": 0,
     "network": 0,
     "sweeps": 0,

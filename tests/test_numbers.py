@@ -13,6 +13,8 @@ EXACT = [
     ("Twenty-one", 21),
     ("twenty one", 21),
     ("3.14", 3.14),
+    ("3,14", 3.14),
+    ("٥", 5),
     ("12,345", 12_345),
     ("1 234 567", 1_234_567),
     ("1,000,000", 1_000_000),
@@ -80,8 +82,8 @@ ROWS = [
     *((text, (low, high, False, True)) for text, low, high in HIGH_EXCLUDED),
 ]
 NO_NUMBERS = [
-    *("", "a", "-5", "5.", "12,34", "1,2345", "five six", "20-30 people", "7 years", "5-4", "2019-03-10", "between 5"),
-    *("thousand million", "one hundred and", "and five", "about", "up to", "9" * 5000, "million " * 50, "²", "٥"),
+    *("", "a", "-5", "5.", "1,2345", "five six", "20-30 people", "7 years", "5-4", "2019-03-10", "between 5"),
+    *("thousand million", "one hundred and", "and five", "about", "up to", "9" * 5000, "million " * 50, "²"),
 ]
 
 

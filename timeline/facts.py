@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.dates.language import plain_length
 from timeline.dates.length import parse_length
-from timeline.dates.terms import parse_term
+from timeline.dates.terms import Term, parse_term
 from timeline.model import Fact
 from timeline.number_words import read_amount, words_of
 from timeline.numbers import NumberRange, hedged, parse_number, split_hedges
+from timeline.written import by_thousands, evened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _CURRENCY_LETTERS = 3  # ISO 4217: "USD"
 _CURRENCIES = {
@@ -40,10 +45,22 @@ _CURRENCIES = {
     "yuan": "CNY",
     "rubles": "RUB",
     "roubles": "RUB",
+    "евро": "EUR",
+    "тенге": "KZT",
+    **dict.fromkeys(("доллар", "доллара", "долларов"), "$"),
+    **dict.fromkeys(("рубль", "рубля", "рублей"), "RUB"),
+    **dict.fromkeys(("юань", "юаня", "юаней"), "CNY"),
 }
 """Signs and names of money, and what they stand for. A bare dollar is compared with that of the United States alone."""
 _SIGN = re.compile("|".join(re.escape(sign) for sign in _CURRENCIES if not sign[-1].isalpha()), re.IGNORECASE)
 _CODE_FIRST = re.compile(r"\b([A-Z]{3}) ?(?=[0-9])")
+_OF_THE_STATES = re.compile(r"\bU\.? ?S\.?(?: ?(?=\$)|(?= dollars\b))", re.IGNORECASE)
+_SCALES = {"k": "thousand", "m": "million", "mn": "million", "mln": "million", "bn": "billion", "b": "billion"}
+_SCALE = re.compile(r"(?<=\d) ?(?:k|mln|mn|m|bn|b)\b", re.IGNORECASE)
+"""Letters after a sum, and what they stand for; after other numbers they may be metres."""
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_NO_ONE = frozenset(("none", "nobody", "no one", "nil"))
+_NONE = NumberRange(0, 0, "none")
 _PER_CENT = re.compile(r"(?: ?%| per ?cent)$", re.IGNORECASE)
 _MOST_WORDS = 2
 """How many words the name of what is counted may have: more say more than a number does."""
@@ -78,10 +95,22 @@ def agree(one: Fact, other: Fact) -> bool:
     values, other_values = _folded(one), _folded(other)
     if values <= other_values or other_values <= values:
         return True
-    if one.type == other.type == "length":
-        term, other_term = parse_term(one.text), parse_term(other.text)
-        return term is not None and other_term is not None and term.agrees_with(other_term)
-    first, second = (_measured(fact.text) if len(fact.texts) == 1 else None for fact in (one, other))
+    if len(one.texts) > 1 or len(other.texts) > 1:
+        return False
+    return any(_may_be_one(text, rival) for text in _readings(one.text) for rival in _readings(other.text))
+
+
+def _readings(text: str) -> Iterable[str]:
+    """Return a value, and as it may be read as well: "1.200" by those who part thousands by points."""
+    return dict.fromkeys((text, by_thousands(text))) if "." in text else (text,)
+
+
+def _may_be_one(text: str, other: str) -> bool:
+    """Whether two values, which are not the same text, may both be true."""
+    term, rival = _term(text), _term(other)
+    if term is not None and rival is not None:
+        return term.agrees_with(rival)
+    first, second = _measured(text), _measured(other)
     if first is None or second is None:
         return False
     if first.of == second.of == "money":
@@ -90,6 +119,17 @@ def agree(one: Fact, other: Fact) -> bool:
         return False
     is_one = first.unit == second.unit or not (first.unit and second.unit)
     return is_one and first.number.agrees_with(second.number)
+
+
+def _term(text: str) -> Term | None:
+    """Return the term that a value states, in English or in another language that lengths are read in."""
+    return parse_term(_in_english(text))
+
+
+@lru_cache(maxsize=4096)
+def _in_english(text: str) -> str:
+    """Return a length in the words that lengths are read from, where it is in Cyrillic letters; all else as it is."""
+    return text if not _CYRILLIC.search(text) else plain_length(text, "ru") or text
 
 
 class _Measured(NamedTuple):
@@ -112,11 +152,11 @@ def _sums_agree(one: _Measured, other: _Measured) -> bool:
 @lru_cache(maxsize=4096)
 def _measured(text: str) -> _Measured | None:
     """Return the number that a text states, and of what; None where it states none, more than that, or a length."""
-    text = " ".join(text.split())
-    number = parse_number(text)
+    text = _OF_THE_STATES.sub("US", evened(text))
+    number = parse_number(text) or (_NONE if text.casefold() in _NO_ONE else None)
     if number:
         return _Measured(number, "count")
-    if parse_length(text):
+    if parse_length(_in_english(text)):
         return None
     if _PER_CENT.search(text):
         number = parse_number(_PER_CENT.sub("", text))
@@ -125,17 +165,21 @@ def _measured(text: str) -> _Measured | None:
 
 
 def _sum_of_money(text: str) -> _Measured | None:
-    """Read "500 USD", "USD 500", "about $500", "500 dollars"."""
+    """Read "500 USD", "USD 500", "about $500", "$1.5m"."""
     number, currency = _money(text)
     if number:
         return _Measured(number, "money", currency)
     for mark in (_SIGN, _CODE_FIRST):
         signs = {sign.casefold() for sign in mark.findall(text)}
-        number = parse_number(mark.sub("", text)) if len(signs) == 1 else None
+        number = parse_number(_SCALE.sub(_scaled, mark.sub("", text))) if len(signs) == 1 else None
         if number:
             sign = signs.pop()
             return _Measured(number, "money", _CURRENCIES.get(sign, sign.upper()))
     return None
+
+
+def _scaled(found: re.Match[str]) -> str:
+    return f" {_SCALES[found[0].strip().casefold()]}"
 
 
 def _count(text: str) -> _Measured | None:
@@ -154,7 +198,7 @@ def _type_of(text: str) -> str:
         return "count"
     if _money(text)[0]:
         return "money"
-    return "length" if parse_length(text) else "text"
+    return "length" if parse_length(_in_english(text)) else "text"
 
 
 def _money(text: str) -> tuple[NumberRange | None, str]:
@@ -165,4 +209,4 @@ def _money(text: str) -> tuple[NumberRange | None, str]:
 
 
 def _folded(fact: Fact) -> frozenset[str]:
-    return frozenset(" ".join(text.casefold().split()) for text in fact.texts)
+    return frozenset(evened(text).casefold() for text in fact.texts)

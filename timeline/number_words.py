@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
+
+from timeline.written import evened, plain_digits
 
 _BELOW_TWENTY = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -16,6 +19,7 @@ _SCALES = _SMALL_SCALES | _LARGE_SCALES
 _PLURAL_SCALES = {"tens": 10} | {f"{word}s": scale for word, scale in _SCALES.items()}
 _FRACTION_SIGNS = {"½": ".5", "¼": ".25", "¾": ".75"}
 _VAGUE: dict[str, tuple[int, int | None]] = {"few": (2, 6), "several": (3, 10), "couple": (2, 3), "many": (2, None)}
+_SIGNS = re.compile(r"[<>]=|[-<>~≈≥≤]")
 _HALF = ["and", "a", "half"]
 _LARGEST = 10**12
 _GROUP = 3
@@ -32,9 +36,9 @@ class Amount(NamedTuple):
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of a statement in lower case; a hyphen or dash is a word of its own."""
-    plain = text.casefold().replace("–", "-").replace("—", "-").replace("~", "~ ").replace("+", " plus ")
-    return plain.replace("-", " - ").split()
+    """Return the words of a statement in lower case; a hyphen or dash is a word of its own, and so is a sign."""
+    plain = _SIGNS.sub(r" \g<0> ", plain_digits(evened(text).casefold()))
+    return plain.replace("+", " plus ").split()
 
 
 def read_amount(words: list[str], at: int) -> tuple[Amount, int] | None:

@@ -63,12 +63,12 @@ EXACT, ABOUT, NEARLY, ABOVE, AT_LEAST, BELOW, AT_MOST = (
 
 _HEDGES = {
     EXACT: "exactly|precisely|only|just|a total of|altogether",
-    ABOUT: "about|around|roughly|approximately|approx|approx.|some|circa|c.|ca.|~|estimated|an estimated",
+    ABOUT: "about|around|roughly|approximately|approx|approx.|some|circa|c.|ca.|~|≈|estimated|an estimated",
     NEARLY: "nearly|almost|close to|not quite|just under|just short of",
     ABOVE: "more than|over|above|upwards of|in excess of|well over|just over|greater than|longer than|>",
-    AT_LEAST: "at least|no fewer than|no less than|not less than|a minimum of",
+    AT_LEAST: "at least|no fewer than|no less than|not less than|a minimum of|≥|>=",
     BELOW: "less than|fewer than|under|below|shorter than|well under|<",
-    AT_MOST: "at most|as many as|as much as|up to|no more than|not more than|a maximum of|as long as",
+    AT_MOST: "at most|as many as|as much as|up to|no more than|not more than|a maximum of|as long as|≤|<=",
 }
 _HEDGES_AFTER = {
     ABOUT: "or so|or thereabouts|more or less",
