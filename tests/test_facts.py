@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,10 +51,10 @@ NUMBERS = st.integers(1, 10**7)
 @pytest.mark.parametrize("forms", [COUNTS, SUMS], ids=["counts", "sums"])
 @given(st.data(), NUMBERS, NUMBERS)
 def test_a_number_agrees_with_itself_alone_however_it_is_spelt(
-    forms: list,
+    forms: list[Callable[[int], str]],
     data: st.DataObject,
     number: int,
-    another: int,  # type: ignore[type-arg]
+    another: int,
 ) -> None:
     one, other = data.draw(st.sampled_from(forms)), data.draw(st.sampled_from(forms))
     assert may_both_hold(one(number), other(number))
