@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from pathlib import PurePath, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from timeline.model import Claim, Source, Timeline
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+_OFTEN = 5
+"""Text in which more than one byte in so many is NUL is none in UTF-8."""
 _SAME_IN_DATES = str.maketrans("‘’‛′“”„″‐‑‒–—−", "'" * 4 + '"' * 4 + "-" * 6)
 
 
@@ -31,7 +34,13 @@ class Document:
 
     @classmethod
     def of(cls, content: bytes) -> Document:
-        """Return the document that a file holds. Raises UnicodeDecodeError where it is not UTF-8."""
+        """Return the document that a file holds. Raises UnicodeDecodeError where it is not UTF-8.
+
+        Where every second byte is NUL it is UTF-16 without a mark that says so, though it could be decoded.
+        """
+        if content.count(0) * _OFTEN > len(content):
+            at = content.index(0)
+            raise UnicodeDecodeError("utf-8", content, at, at + 1, "NUL bytes, as in UTF-16")
         return cls(content.decode("utf-8"))
 
     def __len__(self) -> int:
@@ -72,12 +81,24 @@ def sources_of(timeline: Timeline, name: str, content: bytes) -> tuple[Source, .
 
 def is_file_of(file: Path, name: str | None) -> bool:
     """Whether a file may be the one that a source names, as far as their paths tell."""
-    parts = PurePath(name).parts if name else ()
-    return bool(parts) and file.resolve().parts[-len(parts) :] == parts
+    parts = PurePath(composed(name)).parts if name else ()
+    return bool(parts) and PurePath(composed(str(file.resolve()))).parts[-len(parts) :] == parts
 
 
 def _names(source: Source, name: str) -> bool:
-    return source.file is not None and PurePath(source.file).name == PurePath(name).name
+    return source.file is not None and PurePath(composed(source.file)).name == PurePath(composed(name)).name
+
+
+def composed(name: str) -> str:
+    """Return the name of a file as it is usually typed: a file that came from a Mac may have é as two characters."""
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
+
+
+def file_in(folder: Path, name: str) -> Path:
+    """Return the path of a file by its name, with accents composed or not as they are on the disk."""
+    forms = dict.fromkeys((name, composed(name), unicodedata.normalize("NFD", name)))
+    found = (folder / one for one in forms if _is_file(folder / one) and not climbs(one, folder))
+    return next(found, folder / name)
 
 
 def published_on(timeline: Timeline, source: Source) -> Resolution | None:
@@ -122,7 +143,7 @@ def held(
         message = f"source `{source.id}`: the file `{name}` lies outside the folder of sources; name one within it"
         problems.append(Problem("file-outside", message, here))
         return None
-    path = folder / name
+    path = file_in(folder, name)
     if not _is_file(path):
         problems.append(Problem("no-such-file", f"source `{source.id}`: no file `{name}` in {folder}", here))
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import stat
@@ -26,14 +27,33 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
     need not be what was meant to be overwritten. Raises NotWritableError, and OSError when it cannot be written.
     """
     with _beside(path, pieces, _mode_for(path)) as complete:
-        complete.replace(path)
+        try:
+            complete.replace(path)
+        except PermissionError as error:  # on Windows, while another program has the file open
+            message = f"{path} cannot be replaced: {error.strerror}; close it where it is open, or write another file"
+            raise NotWritableError(message) from None
     _onto_disk(path.parent)
+
+
+_NO_LINKS = {errno.EPERM, errno.EACCES, errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
+"""What file systems say that have no hard links."""
 
 
 def write_new(path: Path, text: str) -> None:
     """Write a file that is not there yet. Raises FileExistsError when it is, and OSError when it cannot be written."""
     with _beside(path, (text.encode("utf-8"),), _mode_for_new()) as complete:
-        path.hardlink_to(complete)  # unlike a renaming, this never takes another file's place
+        try:
+            path.hardlink_to(complete)  # unlike a renaming, this never takes another file's place
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            # As on most memory sticks: take the name first, then put the file there.
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+            try:
+                complete.replace(path)
+            except BaseException:
+                path.unlink()
+                raise
 
 
 @contextmanager

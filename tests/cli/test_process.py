@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import pty
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+pty = pytest.importorskip("pty", reason="there are no such terminals here")
 
 ROOT = Path(__file__).parents[2]
 DATA = """

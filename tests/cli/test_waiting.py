@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import pty
+import re
 import signal
 import subprocess
 import sys
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from timeline.cli.waiting import waiting
+
+pty = pytest.importorskip("pty", reason="there are no such terminals here")
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +39,11 @@ def test_what_takes_long_is_named_and_gone_afterwards(
         now("Resolving")
         while "Resolving, 0 s" not in told:
             told += capsys.readouterr().err
-    assert (told + capsys.readouterr().err).endswith("\r\x1b[K")
+    told += capsys.readouterr().err
+    shown = told.rsplit("\r", 3)[-3]
+    assert shown.startswith("Resolving, ")
+    assert told.endswith(f"\r{shown}\r{' ' * len(shown)}\r")
+    assert "\x1b" not in told
 
 
 @pytest.mark.parametrize("where", ["pipe", "dumb terminal"])
@@ -69,6 +75,6 @@ def test_who_waits_can_interrupt(tmp_path: Path) -> None:
         os.close(opened)
     told += os.read(ours, 4096)
     os.close(ours)
-    assert told.rstrip(b"\r\n").endswith(b" s\r\x1b[K")
+    assert re.search(rb" s\r +\r+$", told.rstrip(b"\n"))
     assert b"Traceback" not in told
     assert [one.name for one in tmp_path.iterdir()] == ["slow.yaml"]

@@ -188,12 +188,16 @@ def _opened(key: str | None) -> Kept | None:
         return None
     from timeline.cache.folder import entry, held_in
     from timeline.cache.kept import Kept
-    from timeline.cache.store import Store
+    from timeline.cache.store import Store, opens_bytes
 
     try:
         held = held_in(entry(key))
     except FileNotFoundError:
         return None
+    if isinstance(held, bytes) and not opens_bytes():
+        from pathlib import Path
+
+        held = Path(entry(key))
     return Kept(Store(held, key))
 
 

@@ -40,6 +40,11 @@ def loaded(held: bytes) -> Any:
     return marshal.loads(held)  # noqa: S302 - from a folder in which nobody else may write, and as its sum says
 
 
+def opens_bytes() -> bool:
+    """Whether this SQLite can open a database that was read; one before 3.36 may only open a file."""
+    return hasattr(_SQLITE.Connection, "deserialize")
+
+
 class DamagedError(ValueError):
     """An entry does not hold what it should."""
 
@@ -113,6 +118,10 @@ class Store:
         else:  # nobody writes in it once it is there, so nothing is locked
             self._database = _SQLITE.connect(f"{held.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
         self._tables: dict[str, tuple[int, int, bool]] = self.part(_TABLES)
+
+    def __del__(self) -> None:
+        if hasattr(self, "_database"):  # it could be opened
+            self._database.close()  # which Python, from 3.13 on, wants to be told
 
     def part(self, name: str) -> Any:
         """Return a part."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from errno import EINVAL
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def run(arguments: Sequence[str]) -> int:
         return PIPE_CLOSED
     except OSError as error:
         _give_up_output()
-        return _failed(f"{error.filename}: {error.strerror}" if error.filename else error.strerror or str(error))
+        return _refused_by_system(error)
     except Exception as error:
         told = _told(error)
         if told is not None:
@@ -157,6 +158,16 @@ def _told(error: Exception) -> int | None:
         error.show()
         return COULD_NOT_RUN
     return INTERRUPTED if isinstance(error, click.Abort) else None
+
+
+def _refused_by_system(error: OSError) -> int:
+    if error.filename:
+        return _failed(f"{error.filename}: {error.strerror}")
+    if sys.platform == "win32" and error.errno == EINVAL:  # what it says of a closed pipe
+        return PIPE_CLOSED
+    if isinstance(error, FileNotFoundError):  # the one file that is never named
+        return _failed("the folder that this runs in is no longer there; go to another one")
+    return _failed(error.strerror or str(error))
 
 
 def _failed(message: str) -> int:

@@ -14,7 +14,7 @@ from timeline.dates.edtf import EdtfError, resolve
 from timeline.dates.finding import find
 from timeline.dates.language import LANGUAGES
 from timeline.dates.resolution import Unread
-from timeline.documents import Document, checksum, climbs, loosened
+from timeline.documents import Document, checksum, climbs, composed, file_in, loosened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,8 +38,8 @@ class AtHand:
 
     def copies(self) -> list[str]:
         """Return the names of the plain texts in the folders `sources` that no source names yet."""
-        named = {Path(source.file).name for source in self._corpus.sources.values() if source.file}
-        named |= {str(fields.get("file")) for fields in self._draft.declared.values()}
+        named = {composed(Path(source.file).name) for source in self._corpus.sources.values() if source.file}
+        named |= {composed(str(fields.get("file"))) for fields in self._draft.declared.values()}
         found = [
             path.name
             for folder in self._folders[::2]
@@ -47,7 +47,7 @@ class AtHand:
             for path in sorted(folder.iterdir())
             if path.suffix.lower() in _PLAIN and path.is_file()
         ]
-        return [name for name in dict.fromkeys(found) if name not in named and not name.startswith(".")]
+        return [name for name in dict.fromkeys(found) if composed(name) not in named and not name.startswith(".")]
 
     def declared(self, name: str) -> dict[str, str]:
         """Return the fields that name a copy: its file and its SHA-256; none if it is gone. Shows how it begins."""
@@ -120,9 +120,9 @@ class AtHand:
 
     def _content(self, name: str) -> bytes | None:
         for folder in self._folders:
-            if not climbs(name, folder) and (folder / name).is_file():
+            if not climbs(name, folder) and (path := file_in(folder, name)).is_file():
                 try:
-                    return (folder / name).read_bytes()
+                    return path.read_bytes()
                 except OSError:
                     return None
         return None

@@ -102,14 +102,17 @@ def _kept_for_later() -> IO[str]:
 
 def _shown(records: Iterator[Fields]) -> Iterator[Fields]:
     """Yield records; who waits at a terminal is told now and then how many there have been."""
+    from timeline.cli.waiting import cleared
+
     shows = sys.stderr is not None and sys.stderr.isatty()
-    number = 0
+    number, shown = 0, ""
     for number, fields in enumerate(records, 1):
         if shows and number % _OFTEN == 0:
-            click.echo(f"\r{number:,} records …", nl=False, err=True)
+            shown = f"{number:,} records …"
+            click.echo(f"\r{shown}", nl=False, err=True)
         yield fields
     if shows and number >= _OFTEN:
-        click.echo("\r\x1b[K", nl=False, err=True)
+        click.echo(cleared(shown), nl=False, err=True)
 
 
 def _corpus(data: tuple[Path, ...]) -> tuple[Corpus | None, Veil]:

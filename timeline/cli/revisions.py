@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from timeline.cli.reading import CouldNotRunError
@@ -24,13 +25,13 @@ def paths_of(state: str) -> Iterator[Path]:
     The copy goes when the block ends. A path that exists is taken as one, whatever is in its name.
     """
     revision, colon, path = state.partition(":")
-    if Path(state).exists() or not colon:
+    if Path(state).exists() or not colon or (sys.platform == "win32" and PureWindowsPath(state).drive):
         yield Path(state)
         return
     import tempfile
 
     with tempfile.TemporaryDirectory(prefix="timeline-") as folder:
-        yield _copied(revision, path, Path(folder))
+        yield _copied(revision, path.replace("\\", "/") if sys.platform == "win32" else path, Path(folder))
 
 
 def _copied(revision: str, path: str, folder: Path) -> Path:

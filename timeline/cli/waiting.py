@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from threading import Event
 
 _AFTER, _EVERY = 1.0, 0.2
-_CLEARED = "\r\x1b[K"
 
 
 @contextmanager
@@ -47,10 +46,19 @@ def _tell(said: list[str], done: Event) -> None:
     begun = monotonic()
     if done.wait(_AFTER):
         return
+    shown = ""
     while not done.is_set():
-        line = f"{said[-1]}, {monotonic() - begun:.0f} s"
-        sys.stderr.write(_CLEARED + line[: get_terminal_size().columns - 1])
+        line = f"{said[-1]}, {monotonic() - begun:.0f} s"[: get_terminal_size().columns - 1]
+        sys.stderr.write(f"{cleared(shown)}{line}")
         sys.stderr.flush()
+        shown = line
         done.wait(_EVERY)
-    sys.stderr.write(_CLEARED)
+    sys.stderr.write(cleared(shown))
     sys.stderr.flush()
+
+
+def cleared(shown: str) -> str:
+    """Return what takes a line away again: blanks, since not every console of Windows knows the code for it."""
+    from timeline.show.lines import width_of
+
+    return f"\r{' ' * width_of(shown)}\r"

@@ -37,7 +37,20 @@ def render(selection: Selection) -> Iterator[bytes]:
         database.commit()
         _make_searchable(database)
         database.execute("VACUUM")
-        yield database.serialize()
+        yield _bytes(database)
+
+
+def _bytes(database: sqlite3.Connection) -> bytes:
+    """Return what a database is as a file; an SQLite before 3.36 may only know how to write one."""
+    if hasattr(database, "serialize"):
+        return database.serialize()
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="timeline-") as folder:  # which nobody else may look into
+        file = Path(folder, "whole.sqlite")
+        database.execute("VACUUM INTO ?", (str(file),))
+        return file.read_bytes()
 
 
 def _fill(database: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
