@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from timeline.dates.span import iso
 from timeline.model import Claim, Timeline
@@ -124,6 +126,33 @@ def test_the_next_weekday_is_meant_of_what_was_still_to_come(corpus: Corpus) -> 
 )
 def test_the_origin_is_a_voice_or_the_root_of_the_source(corpus: Corpus, fields: str, source: str, origin: str) -> None:
     assert claim(corpus, fields, source).origin == origin
+
+
+SOURCES = st.dictionaries(st.sampled_from("abcdefg"), st.none() | st.sampled_from("abcdefgyz"), min_size=1)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@example({"a": "b", "b": "a"})
+@example({"a": "b", "b": "c", "c": "b"})
+@example({"a": "z", "b": "a", "c": "z"})
+@example({"a": None, "b": "a", "c": "a", "d": "c"})
+@given(SOURCES)
+def test_what_is_joined_by_repeating_is_one_origin(corpus: Corpus, repeats: dict[str, str | None]) -> None:
+    """In chains, by two ways, in a circle, and by a document that is not declared: each lot of them counts once."""
+    sources = "".join(
+        f"  {one}: {{publisher: P, title: T{f', derives_from: {root}' if root else ''}}}\n"
+        for one, root in repeats.items()
+    )
+    records = "".join(f"- {{event: arrest, source: {one}, paragraph: 1, says: X}}\n" for one in repeats)
+    timeline = corpus(f"sources:\n{sources}records:\n{records}")
+    lots = [{one, root} if root else {one} for one, root in repeats.items()]
+    for lot in list(lots):
+        joined = [other for other in lots if other & lot]
+        lots = [other for other in lots if other not in joined] + [set().union(*joined)]
+    assert timeline.events[0].origins == len(lots)
+    assert {claim.origin.removeprefix("source:") for claim in timeline.events[0].claims} <= repeats.keys()
+    for lot in lots:
+        assert len({claim.origin for claim in timeline.events[0].claims if claim.source in lot}) == 1
 
 
 def test_claims_that_share_event_source_and_paragraph_are_counted(corpus: Corpus) -> None:

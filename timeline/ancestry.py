@@ -19,3 +19,19 @@ def ancestry(identifier: str, above: Mapping[str, str | None]) -> tuple[str, ...
         trail[here] = None
         here = above.get(here)
     return tuple(trail)
+
+
+def roots(above: Mapping[str, str | None]) -> dict[str, str]:
+    """Return what is at the bottom of each id's chain: the first id of a circle, and of those that lead to one unknown.
+
+    So what repeats each other, or something that is not known, has one root, which is known.
+    """
+    bottom: dict[str, str] = {}
+    for identifier in above:
+        trail = ancestry(identifier, above)
+        circle = above.get(trail[-1])
+        bottom[identifier] = trail[-1] if circle is None else min(trail[trail.index(circle) :])
+    first: dict[str, str] = {}
+    for identifier, root in bottom.items():
+        first[root] = root if root in above else min(first.get(root, identifier), identifier)
+    return {identifier: first[root] for identifier, root in bottom.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.ancestry import ancestry
+from timeline.ancestry import ancestry, roots
 from timeline.citing import told_apart
 from timeline.dates import edtf
 from timeline.dates.edtf import EdtfError
@@ -37,10 +37,8 @@ def resolve(corpus: Corpus) -> tuple[Resolved, list[Problem]]:
     leaves its claim undated, with the reason, and a problem.
     """
     problems: list[Problem] = []
-    above = {
-        one: source.derives_from for one, source in corpus.sources.items() if source.derives_from in corpus.sources
-    }
-    sources = {one: _source(corpus, one, ancestry(one, above)[-1], problems) for one in corpus.sources}
+    origins = roots({one: source.derives_from for one, source in corpus.sources.items()})
+    sources = {one: _source(corpus, one, origin, problems) for one, origin in origins.items()}
     claims = tuple(_claims(corpus, _Resolver(sources, problems)))
     return Resolved(told_apart(sources.values()), claims), problems
 
