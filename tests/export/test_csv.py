@@ -116,3 +116,15 @@ def test_it_says_of_what_is_only_planned_that_it_is() -> None:
     found = rows(Selection(harbour.TIMELINE._replace(events=(planned, told))))
     assert [row["only_planned"] for row in found] == ["yes", ""]
     assert EVENT_COLUMNS[-1] == "only_planned"  # at the end: scripts may count the columns
+
+
+@pytest.mark.parametrize(
+    ("date", "shown"),
+    [("2018-11", "in Nov 2018"), ("2019-03-11", "11 Mar 2019"), ("2018", "2018"), ("2019-05/2019-08", "May–Aug 2019")],
+)
+def test_a_month_is_not_written_as_a_spreadsheet_would_make_a_day_of_it(date: str, shown: str) -> None:
+    window = harbour.window(date)
+    event = harbour.EVENTS[0]._replace(windows=(window, window))
+    selection = Selection(harbour.TIMELINE._replace(events=(event,)))
+    [row] = csv.DictReader(io.StringIO("".join(render("csv", selection)), newline=""))
+    assert (row["date"], row["other_dates"]) == (shown, shown)

@@ -6,7 +6,10 @@ bound is an empty cell. Several values in one cell are parted by `; `; see `time
 A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@` as a formula, even where such a character merely
 follows a separator and the file is opened with that separator. So an apostrophe is put before each such character
 that begins a cell or follows `;`, `,`, `|`, a quote or a tab: `=1+1` becomes `'=1+1`. A year before 0000 begins with
-a minus and gets one too. `timeline.intake.cells.unguarded` takes them off again; nothing else is changed.
+a minus and gets one too. `timeline.intake.cells.unguarded` takes them off again.
+
+A spreadsheet makes dates of what it can, too: of `Nov 2018` it would make 1 November 2018, a day that nobody told. So
+a month in words is `in Nov 2018`. Nothing else is changed.
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ from timeline.intake.cells import (
     RelationCell,
     contradictions_cells,
     facts_cell,
+    in_words,
     joined,
     relations_cell,
     safe,
@@ -105,8 +109,9 @@ def caution(selection: Selection, rows: str = "events", *, bom: bool = False) ->
 def _event_row(event: Event, selection: Selection, names: Names, marks: Marks) -> Iterator[object]:
     date = event.date
     yield from (event.id, event.title, event.kind, event.theme)
-    yield from (date_text(date.edtf, date.reading, date.sound), date.edtf, *_bounds(date.sound), date.reading.qualifier)
-    yield joined(date_text(rival.edtf, rival.reading, rival.sound) for rival in event.windows[1:])
+    shown = in_words(date_text(date.edtf, date.reading, date.sound))
+    yield from (shown, date.edtf, *_bounds(date.sound), date.reading.qualifier)
+    yield joined(in_words(date_text(rival.edtf, rival.reading, rival.sound)) for rival in event.windows[1:])
     yield from (joined(names.people(event.people)), joined(event.people))
     yield from (joined(names.places(event.places)), joined(event.places))
     yield from (len(event.claims), event.sources, event.origins)
@@ -119,7 +124,8 @@ def _event_row(event: Event, selection: Selection, names: Names, marks: Marks) -
 def _claim_row(event: Event, claim: Claim, names: Names, beyond: Beyond) -> Iterator[object]:
     date = claim.date
     yield from (claim.id, event.id, event.title, event.kind, event.theme)
-    yield from (date_text(date.edtf, date.reading, date.sound), date.edtf, *_bounds(date.sound), date.reading.qualifier)
+    shown = in_words(date_text(date.edtf, date.reading, date.sound))
+    yield from (shown, date.edtf, *_bounds(date.sound), date.reading.qualifier)
     yield from (date.stated, date.stated_end, date.anchor, date.unread)
     yield from (names.publisher(claim.source), names.title(claim.source), claim.source, claim.paragraph)
     yield from (names.voice(claim), claim.according_to or "")

@@ -25,6 +25,7 @@ _LEADING = re.compile(r"[;,|\"\t]\s*'*[=+\-@＝＋－＠]")
 _BLANKS = ("  ", "| ", " |")
 _MAY_LEAD = re.compile(r"[;,|\"\t]")
 _GUARDED = re.compile(r"((?:^|[;,|\"\t])\s*'*)'([=+\-@＝＋－＠])")
+_MONTH = re.compile(r"[A-Z][a-z]{2,8} \d+")
 _RELATION = re.compile(r"(?P<kind>\S+) (?P<event>\S+)(?: within (?P<within>.*?))?(?: by (?P<by>.*))?")
 
 
@@ -64,6 +65,15 @@ def guarded(cell: str) -> str:
 def unguarded(cell: str) -> str:
     """Return what `guarded` was given."""
     return _GUARDED.sub(r"\1\2", cell) if "'" in cell else cell
+
+
+def in_words(date: str) -> str:
+    """Return a date to be read so that no spreadsheet makes a day of it: of `Nov 2018` it would make 1 November 2018.
+
+    >>> in_words("Nov 2018"), in_words("10–13 Mar 2019")
+    ('in Nov 2018', '10–13 Mar 2019')
+    """
+    return f"in {date}" if _MONTH.fullmatch(date) else date
 
 
 def joined(values: Iterable[str], mark: str = ";", glue: str = "; ") -> str:

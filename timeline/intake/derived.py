@@ -15,6 +15,7 @@ from timeline.dates import edtf
 from timeline.dates.resolution import Resolution
 from timeline.dates.stated import resolve_stated
 from timeline.dates.text import date_text
+from timeline.intake.cells import in_words
 from timeline.intake.rewritten import rewritten
 from timeline.load import Corpus
 from timeline.problems import Pointer
@@ -80,7 +81,7 @@ class Derived:
         if not cells or set(cells.values()) == {record.date}:
             return []
         date, _ = self._resolved(record)
-        shown = {"edtf": date.edtf, "date": date_text(date.edtf, date.reading, date.sound)}
+        shown = {"edtf": date.edtf, "date": in_words(date_text(date.edtf, date.reading, date.sound))}
         return [(column, shown[column]) for column, cell in cells.items() if not _agrees(cell, shown[column], date)]
 
     def _resolved(self, record: Record) -> tuple[ClaimDate, list[Problem]]:
@@ -116,7 +117,7 @@ class Derived:
 
 def _agrees(cell: str, shown: str, date: ClaimDate) -> bool:
     """Whether a cell says what it should, if in other words, or rewritten by a spreadsheet."""
-    if clean(cell).replace(",", "") == clean(shown).replace(",", ""):  # `12,000 BC` may have become a number
+    if clean(in_words(cell)).replace(",", "") == clean(shown).replace(",", ""):  # `12,000 BC` may have become a number
         return True
     if rewritten(cell):
         return _is_made_of(cell, date.edtf)

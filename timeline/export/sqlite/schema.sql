@@ -2,6 +2,7 @@
 -- in the order of the chronology, or of what was told.
 -- Days stand twice: as ISO 8601 text, and (`…_day`) as an integer, on which 1 is 0001-01-01, so that any year sorts
 -- and can be reckoned with. NULL is an open bound: nothing is known in that direction.
+-- What has an id has it for a primary key, by which browsers of databases follow links; `number` counts it from 1.
 -- `named` is the id as it was told; the column before it is NULL where what it names is left out of this file.
 
 CREATE TABLE meta (
@@ -11,8 +12,8 @@ CREATE TABLE meta (
 );
 
 CREATE TABLE sources (
-  number INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
+  number INTEGER NOT NULL UNIQUE,
+  id TEXT NOT NULL PRIMARY KEY,
   publisher TEXT NOT NULL,
   title TEXT NOT NULL,
   published TEXT,  -- the usual reading, as EDTF
@@ -28,8 +29,8 @@ CREATE TABLE sources (
 );
 
 CREATE TABLE people (
-  number INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
+  number INTEGER NOT NULL UNIQUE,
+  id TEXT NOT NULL PRIMARY KEY,
   name TEXT NOT NULL,
   type TEXT NOT NULL,  -- person or group
   role TEXT NOT NULL,
@@ -44,8 +45,8 @@ CREATE TABLE people_also (
 );
 
 CREATE TABLE places (
-  number INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
+  number INTEGER NOT NULL UNIQUE,
+  id TEXT NOT NULL PRIMARY KEY,
   name TEXT NOT NULL,
   within TEXT REFERENCES places (id),
   within_named TEXT,
@@ -60,15 +61,15 @@ CREATE TABLE places_also (
 );
 
 CREATE TABLE kinds (
-  number INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
+  number INTEGER NOT NULL UNIQUE,
+  id TEXT NOT NULL PRIMARY KEY,
   title TEXT NOT NULL,
   theme TEXT NOT NULL
 );
 
 CREATE TABLE events (
-  number INTEGER PRIMARY KEY,  -- its position in the chronology
-  id TEXT NOT NULL UNIQUE,
+  number INTEGER NOT NULL UNIQUE,  -- its position in the chronology
+  id TEXT NOT NULL PRIMARY KEY,
   title TEXT NOT NULL,
   kind TEXT REFERENCES kinds (id),
   kind_named TEXT NOT NULL,
@@ -100,8 +101,8 @@ CREATE TABLE event_places (
 );
 
 CREATE TABLE claims (
-  number INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
+  number INTEGER NOT NULL UNIQUE,
+  id TEXT NOT NULL PRIMARY KEY,
   event TEXT NOT NULL REFERENCES events (id),
   position INTEGER NOT NULL,  -- among the claims on its event
   source TEXT REFERENCES sources (id),
@@ -209,8 +210,8 @@ CREATE TABLE window_alternatives (
 );
 
 CREATE TABLE conflicts (
-  number INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
+  number INTEGER NOT NULL UNIQUE,
+  id TEXT NOT NULL PRIMARY KEY,
   kind TEXT NOT NULL,  -- date, place, fact, denial, order, contradiction; tension: all may be true
   message TEXT NOT NULL,
   open INTEGER NOT NULL,  -- 1: the claims contradict each other and nobody settled it
