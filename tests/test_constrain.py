@@ -562,6 +562,22 @@ def test_a_plan_does_not_date_what_is_told_as_past(told: Callable[..., Timeline]
     assert published(timeline, "open") == "..2019-05-21"
 
 
+@pytest.mark.parametrize(
+    "plan", ["lasts: 3 days", "after: f", "during: f", "before: {event: f, within: 2 days}", "meets: f"]
+)
+def test_a_plan_says_nothing_of_the_course_of_what_is_told_as_past(told: Callable[..., Timeline], plan: str) -> None:
+    """A strike that was to last three days, and began, lasted as long as it did, and came after what it came after."""
+    timeline = told(
+        f"e source: early, upcoming: true, {plan}",
+        "e source: late, date: 2019-03-20/..",
+        "f source: late, date: 2019-05-01",
+        head=MARCH,
+    )
+    assert timeline.conflicts == ()
+    assert dates(timeline, "e") == "2019-03-20..2019-03-20 to 2019-03-20.."
+    assert dates(timeline, "f") == "2019-05-01..2019-05-01"
+
+
 def test_what_was_told_outlasts_what_another_says_of_its_order(told: Callable[..., Timeline]) -> None:
     timeline = told("e source: c, date: 2030-01-02", "f source: a", "f source: c, after: e")
     assert dates(timeline, "f") == "..2030-01-01 to .."

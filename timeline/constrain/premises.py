@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from timeline.dates.boxes import apart
+from timeline.rivals import may_date
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -26,6 +27,14 @@ def standing(event: Event) -> list[Claim]:
 def counts(claim: Claim, lost: Collection[str]) -> bool:
     """Whether a claim counts: asserted, not deprecated, and not dated to a window that lost."""
     return not (claim.stance == "denies" or claim.rank == "deprecated" or claim.id in lost)
+
+
+def is_overtaken(claim: Claim, event: Event) -> bool:
+    """Whether a claim is a plan of what others tell as past: it came when it came, and lasted as long as it did.
+
+    That it was still to come by then is true all the same.
+    """
+    return claim.upcoming and claim not in may_date(event.claims)
 
 
 def lost_claims(event: Event) -> Collection[str]:

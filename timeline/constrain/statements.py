@@ -25,6 +25,7 @@ from timeline.constrain.premises import (
     contested_claims,
     counts,
     is_dated_for_others,
+    is_overtaken,
     lost_claims,
     standing,
 )
@@ -125,7 +126,7 @@ class Statements:
             within(around(contested_boxes(event)), start, label, found)
         for claim in standing(event):
             found.append(_telling(claim, start, self.published[claim.source]))
-            if claim.lasts:
+            if claim.lasts and not is_overtaken(claim, event):
                 _lasting(claim, start, self.published[claim.source].source.language, found)
             self._relations(claim, place, found)
         return found
@@ -142,6 +143,8 @@ class Statements:
         return found
 
     def _relations(self, claim: Claim, place: int, found: list[Constraint]) -> None:
+        if is_overtaken(claim, self.events[place]):
+            return
         for number, relation in enumerate(claim.relations):
             other = self.places.get(relation.event, place)
             if other != place:
