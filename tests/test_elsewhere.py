@@ -54,6 +54,25 @@ def test_a_file_that_another_program_has_open_is_named(
     assert sorted(one.name for one in tmp_path.iterdir()) == ["data.yaml", "events.csv"]
 
 
+def test_what_cannot_be_written_is_named(
+    data: Path, tmp_path: Path, run_here: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / "events.csv"
+
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def refused(**asked: Any) -> Any:
+        raise PermissionError(errno.EACCES, "Permission denied", f"{asked['dir']}/{asked['prefix']}x.part")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        assert run_here("export", str(output), "--data", str(data)).err == f"Error: {output}: No space left on device\n"
+    monkeypatch.setattr("tempfile.mkstemp", refused)
+    assert run_here("export", str(output), "--data", str(data)).err == f"Error: {output}: Permission denied\n"
+    assert [one.name for one in tmp_path.iterdir()] == ["data.yaml"]
+
+
 def without_links(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(one: Path, other: Path) -> None:
         if one.exists():

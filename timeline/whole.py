@@ -63,11 +63,11 @@ def _beside(path: Path, pieces: Iterable[bytes], mode: int) -> Iterator[Path]:
     What another run left there that could not tidy up (it was killed outright) stays: it may still be written to.
     """
     with _gone_when_told_to_end() as gone:
-        with _told_later():
+        with _said_of(path), _told_later():
             handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".part")
             gone.append(Path(name))
         try:
-            with os.fdopen(handle, "wb") as file:
+            with _said_of(path), os.fdopen(handle, "wb") as file:
                 for piece in pieces:
                     file.write(piece)
                 file.flush()
@@ -76,6 +76,17 @@ def _beside(path: Path, pieces: Iterable[bytes], mode: int) -> Iterator[Path]:
             yield Path(name)
         finally:
             Path(name).unlink(missing_ok=True)
+
+
+@contextmanager
+def _said_of(path: Path) -> Iterator[None]:
+    """Have an error of the system that names no file, or the one beside it, name the one that is to be written."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None or str(error.filename).endswith(".part"):
+            error.filename = str(path)
+        raise
 
 
 _ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
