@@ -21,7 +21,7 @@ from timeline.dates.boxes import around, meeting
 from timeline.network import ORIGIN, Constraint, Network
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from timeline.constrain.settling import Settled
     from timeline.constrain.solving import Clash, Solved
@@ -73,14 +73,24 @@ def _along(whole: Whole, contested: Iterable[int], readings: Readings) -> Iterat
     they are joined to.
     """
     starts = {2 * place + 1 for place in contested}
+    bound = {node for one in whole.standing() for node in one[:2]} if starts else set()
     for owners in whole.joined(starts):
         dated = starts.intersection(owners)
-        if len(owners) == 1 and not any(claim.lasts for claim in whole.said.events[owners[0] // 2].claims):
-            continue  # no length, its own or one that relations make, has room in none of the dates
+        if len(dated) == 1 and not _may_have_length(whole, bound, *dated):
+            continue
         among = [_Rivals.of(whole.said.events[start // 2], start) for start in sorted(dated)]
         system = whole.system(owners).beside([one for each in among for one in each.constraints])
         system = system._replace(choices=[*system.choices, *(each.choice for each in among)])
         yield from _contradictions(system, {part: each for each in among for part in each.choice.parts}, readings)
+
+
+def _may_have_length(whole: Whole, bound: Collection[int], start: int) -> bool:
+    """Whether how long an event went on is said, or may follow from what others say of its start and of its end.
+
+    Only then can a rival date have no room for it, where both of these may be on the days that it gives.
+    """
+    said = any(claim.lasts for claim in whole.said.events[start // 2].claims)
+    return said or (start in bound and start + 1 in bound)
 
 
 def _contradictions(system: System, rivals: Mapping[Part, _Rivals], readings: Readings) -> Iterator[set[Part]]:
