@@ -937,6 +937,26 @@ def test_relative_dates_that_drive_each_other_on_contradict_each_other(
     assert dates(timeline, "e").split(" to ")[0] == (begins if first else "..")
 
 
+def test_whenever_a_letter_was_written_its_monday_is_no_friday(told: Callable[..., Timeline]) -> None:
+    """The words that lean on an open day are left out, and date neither the letter nor anything else."""
+    timeline = told("e source: a, date: 2019-03-01", "e source: letter, date: on Monday", head=UNDATED_LETTER)
+    [conflict] = order_conflicts(timeline)
+    assert conflict.message.endswith("Left out of the dating: L, paragraph 2: `e` was “on Monday”.")
+    assert {*conflict.claims} == {"e/a/1", "e/letter/2"}
+    assert dates(timeline, "e") == "2019-03-01..2019-03-01"
+    assert published(timeline, "letter") == "2019-03-01.."  # told as past
+
+
+def test_a_letter_is_dated_by_the_one_monday_that_is_left(told: Callable[..., Timeline]) -> None:
+    timeline = told(
+        "e source: a, date: '[2019-03-05..2019-03-15]'", "e source: letter, date: on Monday", head=UNDATED_LETTER
+    )
+    assert timeline.conflicts == ()
+    assert dates(timeline, "e") == "2019-03-11..2019-03-11"
+    assert published(timeline, "letter") == "2019-03-11..2019-03-17"
+    assert "L, paragraph 2: `e` was “on Monday”" in argued(timeline, "e")
+
+
 @pytest.mark.parametrize("said", ["lasts: 30 days", "lasts: 31 days"])
 def test_relative_dates_that_come_to_rest_late_contradict_nothing(told: Callable[..., Timeline], said: str) -> None:
     """Not every month is as long, but one that is comes soon."""

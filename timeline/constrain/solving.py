@@ -146,10 +146,11 @@ def clash_of(index: Index, parts: Collection[Part], readings: Readings) -> Clash
     if preferred == claims:
         preferred = set()
 
-    def strength(part: Part) -> tuple[bool, int, int, Part]:
+    def strength(part: Part) -> tuple[bool, int, int, bool, Part]:
         origins = {said_by[one[0]].origin for one in families[part] if one[0] in said_by}
         kind = _LEAST_FIRST.index(part[1])
-        return part in preferred or part[1] == "published", len(origins), kind, part
+        by_itself = part == _by_itself(part)  # a date that does not lean on the day of writing
+        return part in preferred or part[1] == "published", len(origins), kind, by_itself, part
 
     weakest = min(least, key=strength)
     return Clash(least, tuple(sorted(families[weakest].union(map(_by_itself, families[weakest])))))

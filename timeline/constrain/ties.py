@@ -2,7 +2,8 @@
 
 "Last month" is a function of the day it was written on; it is monotone, but no constant number of days, so a network
 cannot hold it. It is narrowed by intervals, in both directions: the first and the last day on which the source may
-have been published bound the event, and the bounds of the event rule out days of publication.
+have been published bound the event, and the bounds of the event rule out days of publication. Once few days of these
+are left, each is looked at by itself: whenever it was written, "on Monday" is no Friday.
 """
 
 from __future__ import annotations
@@ -10,18 +11,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from timeline.dates.resolution import Resolution, Unread
-from timeline.dates.span import within
+from timeline.dates.span import UNKNOWN, within
 from timeline.dates.stated import NEEDS_ANCHOR, resolve_stated
 from timeline.network import ORIGIN, Constraint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from timeline.dates.span import Bounds, Day
+    from timeline.dates.span import Bounds, Day, Span
     from timeline.model import Claim, Source
     from timeline.network import Label, Network
 
 _START, _END = (0, 1), (2, 3)
+_MOST_DAYS = 62
+"""Of how many days of publication at most each is looked at by itself."""
+
 _FARTHEST = 2**20
 """How many days from what is known a day of publication is looked for: some 2,900 years."""
 
@@ -66,16 +70,24 @@ class Readings:
     """What stated dates mean, as written on a day; each is resolved once."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, bool, str, Day], Bounds | None] = {}
+        self._known: dict[tuple[str, bool, str, Day], Span | None] = {}
 
     def bounds(self, tie: Tie, day: Day) -> Bounds | None:
         """Return the bounds of what the words can mean on a day, None where they cannot be read."""
+        found = self._span(tie, day)
+        return None if found is None else found.bounds
+
+    def pieces(self, tie: Tie, day: Day) -> Sequence[Bounds]:
+        """Return what the words can mean on a day, one piece by itself: all days where they cannot be read."""
+        return (self._span(tie, day) or UNKNOWN).pieces
+
+    def _span(self, tie: Tie, day: Day) -> Span | None:
         key = (tie.words, tie.upcoming, tie.language, day)
         if key not in self._known:
             on_that_day = within(day, day)
             written = Resolution("", on_that_day, on_that_day, "")
             found = resolve_stated(tie.words, written, upcoming=tie.upcoming, language=tie.language)
-            self._known[key] = None if isinstance(found, Unread) else found.sound.bounds
+            self._known[key] = None if isinstance(found, Unread) else found.sound
         return self._known[key]
 
 
@@ -119,11 +131,78 @@ def narrowings(tie: Tie, network: Network, readings: Readings) -> Iterator[tuple
         day = _last_written(tie, low, latest, last, readings)
         if day is not None:
             yield _derived(ORIGIN, tie.published, day, tie, network.why_latest(node))
+    if first is not None and last is not None and 0 <= last - first < _MOST_DAYS:
+        yield from _day_by_day(tie, network, readings, range(first, last + 1))
+
+
+def _day_by_day(tie: Tie, network: Network, readings: Readings, days: range) -> Iterator[tuple[Constraint, Derived]]:
+    """Yield the bounds that follow where what the words mean on some of the days they may be of fits no bounds.
+
+    Where it fits on none, that is a bound which contradicts the days themselves. Each piece stands with the day on
+    which it would be meant, as the first of its nodes, and with the bound that rules it out, if any does.
+    """
+    nodes = [(tie.published, 0, 1), *((node, low + 2, high + 2) for node, (low, high) in tie.dated)]
+    known = [(network.earliest(node), network.latest(node)) for node, _, _ in nodes]
+    meant = [(day, day, *piece) for day in days for piece in readings.pieces(tie, day)]
+    against = [_ruled_out(piece, nodes, known) for piece in meant]
+    fitting = [piece for piece, bound in zip(meant, against, strict=True) if bound is None]
+    if len(fitting) == len(meant):
+        return
+    if not fitting:
+        chains = _why(network, [(tie.published, False), (tie.published, True), *against])
+        yield _bound(Constraint(ORIGIN, tie.published, days[0] - 1), tie, chains)
+        return
+    for (node, *places), bounds in zip(nodes, known, strict=True):
+        for place, bound, sign in zip(places, bounds, (1, -1), strict=True):
+            left = [None if piece[place] is None else sign * piece[place] for piece in fitting]  # type: ignore[operator]
+            if None in left:
+                continue
+            day = min(one for one in left if one is not None)
+            if bound is None or day > sign * bound:
+                beyond = [
+                    out
+                    for piece, out in zip(meant, against, strict=True)
+                    if out and ((value := piece[place]) is None or sign * value < day)
+                ]
+                chains = _why(network, [(tie.published, sign < 0), *beyond])
+                tail, head = (node, ORIGIN) if sign > 0 else (ORIGIN, node)
+                yield _bound(Constraint(tail, head, -day), tie, chains)
+
+
+_Places: TypeAlias = "tuple[int, int, int]"
+"""A node, and where its earliest and its latest day stand in a piece with its day of writing."""
+
+
+def _ruled_out(
+    piece: Sequence[Day | None], nodes: Sequence[_Places], known: Sequence[tuple[Day | None, Day | None]]
+) -> tuple[int, bool] | None:
+    """Return the bound, by its node and whether it is the latest, that leaves a piece no day; None if none does."""
+    for (node, low, high), (earliest, latest) in zip(nodes, known, strict=True):
+        begun, over = piece[low], piece[high]
+        if begun is not None and latest is not None and begun > latest:
+            return node, True
+        if over is not None and earliest is not None and over < earliest:
+            return node, False
+    return None
+
+
+def _why(network: Network, bounds: Iterable[tuple[int, bool] | None]) -> Chains:
+    """Return the chains that give some bounds, each once, with its direction."""
+    asked = [bound for bound in dict.fromkeys(bounds) if bound is not None]
+    chains = [
+        (network.why_latest(node) if is_latest else network.why_earliest(node), is_latest) for node, is_latest in asked
+    ]
+    return tuple((chain, is_latest) for chain, is_latest in chains if chain)
 
 
 def _derived(tail: int, head: int, most: int, tie: Tie, chain: tuple[Constraint, ...]) -> tuple[Constraint, Derived]:
-    parts = {tie.part, *(part for one in chain for part in one.label)}
-    return Constraint(tail, head, most, tuple(sorted(parts))), Derived((tie.part,), ((chain, tail == ORIGIN),))
+    return _bound(Constraint(tail, head, most), tie, ((chain, tail == ORIGIN),))
+
+
+def _bound(bound: Constraint, tie: Tie, chains: Chains) -> tuple[Constraint, Derived]:
+    """Return a bound labelled with all that it rests on, and where it comes from."""
+    parts = {tie.part, *(part for chain, _ in chains for one in chain for part in one.label)}
+    return bound._replace(label=tuple(sorted(parts))), Derived((tie.part,), chains)
 
 
 def _first_written(tie: Tie, high: int, earliest: Day | None, first: Day | None, readings: Readings) -> Day | None:
