@@ -73,6 +73,14 @@ def test_what_cannot_be_written_is_named(
     assert [one.name for one in tmp_path.iterdir()] == ["data.yaml"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no name has a line end there")
+def test_a_name_with_a_line_end_makes_no_line_of_its_own(data: Path, tmp_path: Path, run_here: Run) -> None:
+    name = f"{tmp_path}/none\nError: all is lost"
+    for arguments in (("show", "--data", f"{name}.yaml"), ("export", f"{name}/events.csv", "--data", str(data))):
+        ran = run_here(*arguments)
+        assert (ran.code, ran.err.count("\n")) == (2, 1), ran
+
+
 def without_links(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(one: Path, other: Path) -> None:
         if one.exists():
@@ -242,6 +250,20 @@ def test_an_old_sqlite_reads_what_is_kept(
     assert run_here("show", "--data", str(data)) == before
     assert len(opened) == 1
     assert str(opened[0]).endswith(".sqlite?mode=ro&immutable=1")
+
+
+@pytest.mark.parametrize(("platform", "asked"), [("win32", ""), ("win32", "ascii"), ("linux", "")])
+def test_what_windows_writes_to_a_file_is_utf_8(platform: str, asked: str) -> None:
+    regional = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}  # so that Python writes ASCII
+    environment = {**os.environ, **regional, "PYTHONPATH": str(ROOT)}
+    environment |= {"PYTHONIOENCODING": asked} if asked else {}
+    code = (
+        f"import sys; from timeline import cli; sys.platform = {platform!r}; "
+        "cli._run = lambda _: print('\\u2192 \\u202f\\udcff'); sys.exit(cli.run([]))"
+    )
+    ran = subprocess.run([sys.executable, "-X", "utf8=0", "-c", code], env=environment, capture_output=True, check=True)
+    in_utf_8 = platform == "win32" and not asked
+    assert ran.stdout == ("→ \u202f\\udcff\n".encode() if in_utf_8 else rb"\u2192 \u202f\udcff" + b"\n")
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "cp437", "ascii"])

@@ -106,11 +106,7 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and return its exit code: here, and only here, an exception turns into one."""
-    if sys.stdout is None:  # closed by whoever started us
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - it lives as long as we do
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a terminal that cannot show a character is shown its code instead
-            stream.reconfigure(errors="backslashreplace")
+    _make_streams_ready()
     try:
         code = _run(list(arguments))
         sys.stdout.flush()
@@ -131,6 +127,20 @@ def run(arguments: Sequence[str]) -> int:
         what = f"{type(error).__name__}: {error}"
         return _failed(f"a fault in the program, not in your data: {what} (TIMELINE_TRACEBACK=1 shows where)")
     return code if isinstance(code, int) else DONE
+
+
+def _make_streams_ready() -> None:
+    """Have every character written: as its code where a terminal cannot show it.
+
+    To a file and a pipe Windows would have only the characters of one region written; they are in UTF-8, as elsewhere,
+    unless PYTHONIOENCODING asks for something else.
+    """
+    if sys.stdout is None:  # closed by whoever started us
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - it lives as long as we do
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            regional = sys.platform == "win32" and not stream.isatty() and "PYTHONIOENCODING" not in os.environ
+            stream.reconfigure(encoding="utf-8" if regional else None, errors="backslashreplace")
 
 
 def _run(arguments: list[str]) -> object:

@@ -76,7 +76,7 @@ def _files(data: Sequence[Path]) -> tuple[Sequence[str | Path], str]:
     try:
         found = named_files(data, os.environ)
     except FileNotFoundError as error:
-        raise CouldNotRunError(str(error)) from None
+        raise CouldNotRunError(clean(str(error))) from None
     if found is not None:
         return found
     file, where = usual_file()

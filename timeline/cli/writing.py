@@ -6,6 +6,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from timeline.clean import clean
 from timeline.cli.reading import CouldNotRunError
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def write_whole(path: Path, pieces: Iterable[str] | Iterable[bytes]) -> None:
     try:
         whole.write_whole(path, (_bytes(piece) for piece in pieces))
     except whole.NotWritableError as error:
-        raise CouldNotRunError(str(error)) from None
+        raise CouldNotRunError(clean(str(error))) from None
 
 
 def refuse_to_overwrite(target: Path, read: Iterable[str | Path]) -> None:
