@@ -38,6 +38,7 @@ FLOORS = {
     "parting": 1,
     "names": 1,
     "rivals": 1,
+    "clocks": 1,
     "citing": 1,
     "remarks": 1,
     "bounds": 1,

@@ -159,3 +159,20 @@ def test_claims_that_share_event_source_and_paragraph_are_counted(corpus: Corpus
     record = "- {event: arrest, source: gazette, paragraph: 1, says: "
     [event] = corpus(f"records:\n{record}A}}\n{record}B}}\n{record}C}}").events
     assert [one.id for one in event.claims] == ["arrest/gazette/1", "arrest/gazette/1/2", "arrest/gazette/1/3"]
+
+
+@pytest.mark.parametrize(
+    ("words", "advice"),
+    [
+        ("вчера", "say `language: ru` of the source"),
+        ("a week after the hearing", "name that by `after`, `before` or `during`, and how long by `within` or `by`"),
+        ("no idea", "is not a word of dates [unread-date]"),
+    ],
+)
+def test_what_cannot_be_read_comes_with_what_to_do(problems: Callable[..., list[str]], words: str, advice: str) -> None:
+    [problem] = [
+        one
+        for one in problems(f"records:\n- {{event: arrest, source: gazette, paragraph: 1, says: X, date: {words}}}")
+        if "unread-date" in one
+    ]
+    assert advice in problem

@@ -98,7 +98,7 @@ class _Pair:
             return one.most <= 0  # an event does not end before it begins
         claim, what, number = one.label[0]
         if what != "relation":
-            return what in {"told", "upcoming", "derives"}
+            return what in {"told", "upcoming", "derives", "time"}
         said = self._claims[claim]
         return in_moments(said.relations[int(number)].kind, self._starts[said.event], one)
 

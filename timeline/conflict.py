@@ -8,10 +8,10 @@ from typing import NamedTuple
 class Conflict(NamedTuple):
     """Claims that cannot all be true.
 
-    `kind` is "date", "place", "fact", "denial", "order", "contradiction" (which was curated) or "tension": accounts
-    that a curator sets side by side although all may be true. `message` is a sentence with its sources. `settled`
-    is true when a curator ranked the claims so that none opposes another any more; the reason given is then part
-    of the message.
+    `kind` is "date", "time", "place", "fact", "denial", "order", "contradiction" (which was curated) or "tension":
+    accounts that a curator sets side by side although all may be true. `message` is a sentence with its sources.
+    `settled` is true when a curator ranked the claims so that none opposes another any more; the reason given is then
+    part of the message.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Claims that cannot all be true: found by dates, places, facts and denials, or named by a curator.
+"""Claims that cannot all be true: found by dates, times of day, places, facts and denials, or named by a curator.
 
 A finder is a plain function from an event to conflicts; `FINDERS` lists them. None smooths anything over: a
 conflict that a curator settled, by ranking a claim and giving the reason, is found all the same and marked so.
@@ -9,11 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.ancestry import ancestry
+from timeline.clocks import told_of
+from timeline.dates.clock import clock_text
 from timeline.dates.text import date_text
 from timeline.facts import agree, folded_name
 from timeline.model import Conflict
 from timeline.problems import Problem, did_you_mean
-from timeline.rivals import own, undecided
+from timeline.rivals import may_date, own, undecided
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -53,6 +55,28 @@ def date_conflicts(event: Event, names: Names) -> Sequence[Conflict]:
 
     message = f"{_differ(event, 'when', sides, names).removesuffix('.')}{either}."
     return (_conflict(f"date/{event.id}", message, [*sides, ("", fitting)], agree_now),)
+
+
+def time_conflicts(event: Event, names: Names) -> Sequence[Conflict]:
+    """Claims that put an event at different times of one day, by more than whoever tells a time rounds it."""
+    if not any(claim.date.start is not None and claim.date.start.clock for claim in event.claims):
+        return ()
+    day = event.windows[0].sound.start_earliest
+    if day is None or day != event.windows[0].sound.start_latest:
+        return ()
+    told = {one.claim.id: one for one in told_of(may_date(event.claims), day)}
+
+    def meet(one: Claim, other: Claim) -> bool:
+        return told[one.id].clock.meets(told[other.id].clock)
+
+    def value(claim: Claim) -> str:
+        return clock_text(claim.date.start.clock) if claim.date.start else ""
+
+    sides = _sides([claim for claim in event.claims if claim.id in told], meet, value)
+    if not sides:
+        return ()
+    message = _differ(event, "the time of day", sides, names)
+    return (_conflict(f"time/{event.id}", message, sides, lambda standing: not _sides(standing, meet, value)),)
 
 
 def place_conflicts(event: Event, names: Names) -> Sequence[Conflict]:
@@ -145,6 +169,7 @@ def denials(event: Event, names: Names) -> Sequence[Conflict]:
 
 FINDERS: tuple[Callable[[Event, Names], Sequence[Conflict]], ...] = (
     date_conflicts,
+    time_conflicts,
     place_conflicts,
     fact_conflicts,
     denials,
@@ -220,6 +245,8 @@ def _sides(
     Whether two claims meet must depend on their values alone.
     """
     groups: dict[str, list[Claim]] = {}
+    if not claims:
+        return []
     for claim in claims:
         groups.setdefault(" ".join(value(claim).casefold().split()), []).append(claim)
     if len(groups) == 1:

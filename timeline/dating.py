@@ -34,7 +34,8 @@ def _stated(label: str, words: str, found: Resolution | None, anchor: str, unrea
     against = "" if is_edtf or not anchor or not found.rule else f", read against the publication date {anchor}"
     yield label, f"{words} (EDTF, as curated)" if is_edtf else f"“{words}”{against}"
     if found.relative:
-        yield "", "leans on another event and dates nothing on its own"
+        is_time = "a time without its day: it is compared with the times of other accounts of the event"
+        yield "", is_time if found.clock else "leans on another event and dates nothing on its own"
         return
     reading = date_text(found.edtf, found.reading, found.reading)
     widest = found.sound._replace(approximate=False, uncertain=False)

@@ -6,8 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.dates.clock import Clock, clock_of
 from timeline.dates.language import plain_length
 from timeline.dates.length import parse_length
+from timeline.dates.resolution import Resolution
 from timeline.dates.terms import Term, parse_term
 from timeline.model import Fact
 from timeline.number_words import read_amount, words_of
@@ -62,6 +64,8 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _NO_ONE = frozenset(("none", "nobody", "no one", "nil"))
 _NONE = NumberRange(0, 0, "none")
 _PER_CENT = re.compile(r"(?: ?%| per ?cent)$", re.IGNORECASE)
+_TIME = re.compile(r"\d:\d\d|\d ?[ap]\.? ?m\b|noon|midnight|o'clock|morning|evening|night", re.IGNORECASE)
+"""What a text that tells a time of day has in it."""
 _MOST_WORDS = 2
 """How many words the name of what is counted may have: more say more than a number does."""
 _BETWEEN_WORDS = re.compile(r"[\s_-]+")
@@ -90,6 +94,7 @@ def agree(one: Fact, other: Fact) -> bool:
     currency ("500"). Sums in two currencies cannot be compared, and so do not contradict, unless one figure is exactly
     stated of both: hardly any two are worth the same. Lengths agree where one term can be both (see
     `timeline.dates.terms`).
+    Times of day agree where one moment can be both ("23:40", "11.40 p.m.", "shortly before midnight").
     Texts agree when they are the same, case and spacing aside, or when one's values are all among the other's.
     """
     values, other_values = _folded(one), _folded(other)
@@ -110,6 +115,9 @@ def _may_be_one(text: str, other: str) -> bool:
     term, rival = _term(text), _term(other)
     if term is not None and rival is not None:
         return term.agrees_with(rival)
+    clock, other_clock = _time_of_day(text), _time_of_day(other)
+    if clock is not None and other_clock is not None:
+        return clock.meets(other_clock)
     first, second = _measured(text), _measured(other)
     if first is None or second is None:
         return False
@@ -130,6 +138,17 @@ def _term(text: str) -> Term | None:
 def _in_english(text: str) -> str:
     """Return a length in the words that lengths are read from, where it is in Cyrillic letters; all else as it is."""
     return text if not _CYRILLIC.search(text) else plain_length(text, "ru") or text
+
+
+@lru_cache(maxsize=4096)
+def _time_of_day(text: str) -> Clock | None:
+    """Return the minutes of a day that a text tells, None where it tells no time, or more than that."""
+    if not _TIME.search(text):
+        return None
+    from timeline.dates.stated import resolve_stated  # most facts are no times
+
+    found = resolve_stated(text, None)
+    return clock_of(found.clock) if isinstance(found, Resolution) and found.relative else None
 
 
 class _Measured(NamedTuple):

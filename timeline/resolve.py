@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.ancestry import ancestry, roots
 from timeline.citing import told_apart
 from timeline.dates import edtf
 from timeline.dates.edtf import EdtfError
+from timeline.dates.language import LANGUAGES
 from timeline.dates.missing import edtf_fault
 from timeline.dates.resolution import Resolution, Unread
 from timeline.dates.span import UNKNOWN, Span, hull, span, throughout, within
@@ -21,6 +23,13 @@ if TYPE_CHECKING:
 
     from timeline.load import Corpus
     from timeline.records import Record
+
+
+_LEANING = re.compile(
+    r"\b(?:after|before|since|until|till|between|following|within|during|после|до|перед|через|спустя|между)\b",
+    re.IGNORECASE,
+)
+"""Words by which a date leans on something that happened."""
 
 
 class Resolved(NamedTuple):
@@ -199,12 +208,29 @@ class _Resolver:
             return found
         if isinstance(found, Unread):
             severity = Severity.ERROR if edtf_fault(words.strip()) else Severity.WARNING
-            message = f"the date `{words}` cannot be read and stays open: {found.reason}"
+            advice = _advice(words, source)
+            message = f"the date `{words}` cannot be read and stays open: {found.reason}{advice}"
             self._problems.append(Problem("unread-date", message, at.down(field), severity))
         elif not record.has_relations:
-            message = f"`{words}` leans on another event; name it by `after`, `before` or `during`"
+            message = (
+                f"`{words}` is a time without its day; name that too, unless other accounts of the event do"
+                if found.clock
+                else f"`{words}` leans on another event; name it by `after`, `before` or `during`"
+            )
             self._problems.append(Problem("relative-date", message, at.down(field), Severity.WARNING))
         return found
+
+
+def _advice(words: str, source: _Teller) -> str:
+    """Return what to do about a date that cannot be read: it may be in another language, or lean on another event."""
+    for language in () if words.isascii() else LANGUAGES:
+        found = resolve_stated(words, source.written, language=language)
+        if language != source.language and isinstance(found, Resolution):
+            return f"; in `{language}` it can be read: say `language: {language}` of the source"
+    if not _LEANING.search(words):
+        return ""
+    how = "name that by `after`, `before` or `during`, and how long by `within` or `by`"
+    return f"; if it leans on another event, {how}"
 
 
 def _date(record: Record, source: _Teller, start: Resolution | Unread | None) -> ClaimDate:

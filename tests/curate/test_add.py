@@ -482,3 +482,33 @@ def test_a_corpus_is_curated_from_nothing(tmp_path: Path, monkeypatch: pytest.Mo
     shown = run("show")[1]
     assert "12 Mar 2019" in shown
     assert "1 event by 2 claims in 1 document" in shown
+
+
+def test_a_new_source_says_its_language_and_what_it_repeats(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("TIMELINE_DATA", raising=False)
+    run("init")
+    told = ["--paragraph", "2", "--date", "в ночь на 1 марта", "--says", "Taken.", "--yes", "--published", "1935-03-20"]
+    source = ["--publisher", "Nina", "--source-title", "Letter", "--language", "ru"]
+    event = ["--event", "taken", "--title", "He is taken", "--kind", "arrest", "--kind-title", "Arrest", "--theme", "x"]
+    assert run("add", "--source", "letter", *source, *event, *told)[0] == 0
+    assert run("add", "--source", "copy", *source, "--derives-from", "letter", "--event", "taken", *told)[0] == 0
+    assert "0 errors, 0 warnings" in run("check")[1]
+    assert "1 event by 2 claims in 2 documents, of 1 independent origin" in run("show")[1]
+
+
+def test_an_order_by_options_says_how_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("TIMELINE_DATA", raising=False)
+    run("init")
+    source = ["--source", "ruling", "--publisher", "Court", "--source-title", "Judgment", "--published", "2022-03-10"]
+    kind = ["--kind", "court", "--kind-title", "Court", "--theme", "court", "--yes"]
+    told = ["--event", "hearing", "--title", "The hearing", "--paragraph", "1", "--date", "1 March 2022", "--says", "X"]
+    assert run("add", *source, *told, *kind)[0] == 0
+    told = ["--source", "ruling", "--event", "judgment", "--title", "The judgment", "--paragraph", "2", "--says", "X"]
+    done = run("add", *told, "--after", "hearing, by seven days, soon", "--kind", "court", "--yes")
+    assert (done[0], "`soon` is neither `within LENGTH` nor `by LENGTH`" in done[2]) == (2, True)
+    assert run("add", *told, "--after", "hearing, by seven days", "--kind", "court", "--yes")[0] == 0
+    assert "8 Mar 2022" in run("show")[1]

@@ -172,3 +172,18 @@ def test_a_corpus_with_problems_is_not_built_upon(run_here: Run, here: Path) -> 
     assert done.code == 2
     assert "old.yaml:1:1: error: " in done.err
     assert "the corpus of --data has problems; mend them first" in done.err
+
+
+def test_a_column_says_what_language_the_dates_of_a_document_are_in(run_here: Run, here: Path) -> None:
+    header = "event_title,source,publisher,anchor,paragraph,says,stated,language\n"
+    row = "Он арестован,letter,Нина,1935-03-20,2,Его взяли,в ночь на 1 марта,{}\n"
+    assert imported(run_here, header + row.format("RU"), "new.yaml").code == 0
+    [event] = build([here / "new.yaml"]).events
+    assert event.date.edtf == "1935-02-28"
+    done = imported(run_here, header + row.format("ge"), "other.yaml")
+    assert (
+        "t.csv:2:8: error: `language`: dates cannot be read in `ge`; the languages are en, ru [bad-language]"
+        in done.err
+    )
+    done = imported(run_here, header + row.format(""), "other.yaml")
+    assert "in `ru` it can be read: say `language: ru` of the source [unread-date]" in done.err

@@ -25,7 +25,12 @@ _OPTIONS = (
     ),
     click.option("--end", metavar="DATE", help="When it ended."),
     click.option("--lasts", metavar="LENGTH", help="How long it lasted."),
-    click.option("--after", multiple=True, metavar="EVENT", help="It began after this one. Repeatable."),
+    click.option(
+        "--after",
+        multiple=True,
+        metavar="EVENT",
+        help="It began after this one; with how long, as `hearing, by a week` or `hearing, within 3 days`. Repeatable.",
+    ),
     click.option("--before", multiple=True, metavar="EVENT", help="It was over before this one. Repeatable."),
     click.option("--during", multiple=True, metavar="EVENT", help="While this one lasted. Repeatable."),
     click.option(
@@ -46,6 +51,8 @@ _OPTIONS = (
     click.option("--publisher", metavar="NAME", help="Of a new source: who published it (with --source-title)."),
     click.option("--source-title", metavar="TEXT", help="Of a new source: its title."),
     click.option("--published", metavar="DATE", help="Of a new source: when, as EDTF."),
+    click.option("--language", metavar="CODE", help="Of a new source: what its dates are stated in, en or ru."),
+    click.option("--derives-from", metavar="ID", help="Of a new source: the one that it repeats."),
     click.option("--new-person", "new_people", multiple=True, metavar="ID=NAME", help="Declare a person. Repeatable."),
     click.option("--new-place", "new_places", multiple=True, metavar="ID=NAME", help="Declare a place. Repeatable."),
 )

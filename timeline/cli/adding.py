@@ -52,7 +52,9 @@ def drafted(corpus: Corpus, given: Mapping[str, Any]) -> Draft:
             draft.declared[section, identifier] = {"name": name}
     draft.record = {name: given[name] for name in _PLAIN if given[name]}
     draft.record |= {"upcoming": "true"} if given["upcoming"] else {}
-    draft.record |= {relation: list(given[relation]) for relation in ("after", "before", "during") if given[relation]}
+    for relation in ("after", "before", "during"):
+        if given[relation]:
+            draft.record[relation] = [_related(words, faults) for words in given[relation]]
     facts: dict[str, list[str]] = {}
     for name, value in _pairs(given["facts"], "NAME=VALUE", faults):
         facts.setdefault(name, []).append(value)
@@ -66,6 +68,18 @@ def drafted(corpus: Corpus, given: Mapping[str, Any]) -> Draft:
     if faults:
         raise CouldNotRunError("\n".join(faults))
     return draft
+
+
+def _related(words: str, faults: list[str]) -> str | dict[str, str]:
+    """Return the event that an option names, with how long after or before: "hearing, by a week"."""
+    event, *lengths = (part.strip() for part in words.split(","))
+    found = {"event": event}
+    for length in lengths:
+        how, _, stated = length.partition(" ")
+        if how not in ("within", "by") or not stated.strip():
+            faults.append(f"`{length}` is neither `within LENGTH` nor `by LENGTH`")
+        found[how] = stated.strip()
+    return found if lengths else event
 
 
 def _pairs(texts: Iterable[str], form: str, faults: list[str]) -> list[tuple[str, str]]:
@@ -97,7 +111,12 @@ def _declare(corpus: Corpus, draft: Draft, given: Mapping[str, Any], faults: lis
     new = (
         ("events", "event", {"title": "title", "kind": "kind"}),
         ("kinds", "kind", {"title": "kind_title", "theme": "theme"}),
-        ("sources", "source", {"publisher": "publisher", "title": "source_title", "published": "published"}),
+        (
+            "sources",
+            "source",
+            {"publisher": "publisher", "title": "source_title", "published": "published"}
+            | {field: field for field in ("language", "derives_from")},
+        ),
     )
     for section, one, fields in new:
         identifier = given[one]

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 _Ways: TypeAlias = "dict[int, dict[int, Label]]"
 """What comes no sooner than each node, and what says so."""
 
-_ONE_AFTER_ANOTHER = frozenset(("after", "before"))
+_ONE_AFTER_ANOTHER = frozenset(("after", "before", "time"))
+_OF_ORDER = frozenset(("relation", "time"))
 
 
 def circles(whole: Whole) -> Iterator[Label]:
     """Yield what relations rest on that lead round in a circle, with "after" in it and of as few steps as may be."""
-    found = [one for one in whole.standing() if one[2] <= 0 and one[3][0][1] == "relation"]
+    found = [one for one in whole.standing() if one[2] <= 0 and one[3][0][1] in _OF_ORDER]
     core = _core(_steps(whole, found))  # of most corpora nothing is left by this alone
     found = [one for one in found if one[0] in core and one[1] in core and whole.said.is_in_moments(one)]
     ways: _Ways = {}
@@ -54,8 +55,10 @@ def _steps(whole: Whole, constraints: Iterable[Constraint]) -> Iterator[tuple[in
 
 
 def _kind(whole: Whole, label: Label) -> str:
-    """Return which relation says so."""
-    claim, _, number = label[0]
+    """Return which relation says so, or "time" where times of day do."""
+    claim, what, number = label[0]
+    if what == "time":
+        return what
     return whole.said.claims[claim].relations[int(number)].kind
 
 

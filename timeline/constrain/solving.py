@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from timeline.dates.span import Day
     from timeline.network import Label
 
-_LEAST_FIRST = ("instant", "derives", "upcoming", "relation", "lasts", "told", "date", "published")
+_LEAST_FIRST = ("instant", "derives", "upcoming", "relation", "lasts", "told", "time", "date", "published")
 """Of parts that are equally supported, what goes first: a classification, what is said, what a document shows."""
 
 

@@ -1,14 +1,15 @@
 """What claims and sources say of time, as constraints between days.
 
 Each constraint is labelled with the parts it rests on. A part is (whose, kind, detail): the id of a claim with "date",
-"relation", "lasts", "told" or "upcoming", the id of a source with "published" or "derives", the id of an event with
-"instant".
+"time", "relation", "lasts", "told" or "upcoming", the id of a source with "published" or "derives", the id of an event
+with "instant".
 
 - What a claim tells as past has begun by the publication of its source; what it tells as upcoming begins no sooner.
 - A relation binds days of two events: see `timeline.constrain.relations`.
 - What lasts so long has so many days from its start to its end, one more or less: words leave open whether the first
   and the last day both count.
 - Of an `instant` event, start and end are one day.
+- Of two events of one day the times of day that are told may say which was over first: see `timeline.constrain.hours`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.bounds import Links
 from timeline.constrain.choices import Choice, choices_of, publication_choices
+from timeline.constrain.hours import by_hours
 from timeline.constrain.premises import (
     by_id,
     contested_boxes,
@@ -72,6 +74,8 @@ class Statements:
 
         self.days = {source: publication.day for source, publication in self.published.items()}
         """The days of publication of sources by their ids, None for one that is not known to the day."""
+        self.by_hours = by_hours(self.events)
+        """What times of day say, by the place of the event that comes after."""
         self.open_days = {source for source, day in self.days.items() if day is None}
         """The sources of which the day of publication is not known to the day."""
 
@@ -129,7 +133,7 @@ class Statements:
             if claim.lasts and not is_overtaken(claim, event):
                 _lasting(claim, start, self.published[claim.source].source.language, found)
             self._relations(claim, place, found)
-        return found
+        return found + self.by_hours.get(place, [])
 
     def to_others(self, event: Event, place: int, claims: Iterable[Claim]) -> list[Constraint]:
         """Return of what claims on an event say what binds it to others, or to an open day of publication."""

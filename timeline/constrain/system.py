@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Part = tuple[str, ...]
 
-_OF_ORDER = {"relation", "derives"}
+_OF_ORDER = {"relation", "derives", "time"}
 """The kinds of parts that say nothing of the days of one event alone."""
 
 
@@ -126,6 +126,8 @@ class Whole:
             if claims:
                 self._bind(said.to_others(event, place, claims))
                 self._tie(2 * place + 1, said.ties(place))
+        for constraints in said.by_hours.values():
+            self._bind(constraints)
         for source in said.sources:
             node = said.published[source.id].node
             self._bind(said.of_root(source, node))

@@ -99,7 +99,15 @@ def plain_time(text: str) -> Resolution | None:
     sound = Span(day - before, day + after, day - before, day + after)
     edtf = f"{found['day']}T{time}" if found["seconds"] and len(zone) in _EDTF_ZONES else found["day"]
     convention = UNIVERSAL_TIME if before or after else OWN_TIME
-    return Resolution(edtf, reading, sound, "time of a day", convention, f"{found['day']}T{time.removesuffix('Z')}")
+    return Resolution(
+        edtf,
+        reading,
+        sound,
+        "time of a day",
+        convention,
+        f"{found['day']}T{time.removesuffix('Z')}",
+        clock=found["minutes"],
+    )
 
 
 def plain_words(text: str, language: str) -> Resolution | None:

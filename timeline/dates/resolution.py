@@ -17,7 +17,8 @@ class Resolution(NamedTuple):
     under each common convention, so `reading` lies within it. `value` is the reading as TIMEX3, where TIMEX3 has
     a word for it. `rule` names the rule that was applied ("nearest weekday"), `convention` says in a sentence
     what that rule takes for granted. `relative` is true of words that lean on another event ("that same
-    evening", "shortly thereafter"): they are read, but they date nothing on their own.
+    evening", "shortly thereafter"): they are read, but they date nothing on their own. `clock` is the time of day
+    that they tell, as `dates.clock` has it, "" for none.
     """
 
     edtf: str
@@ -27,6 +28,7 @@ class Resolution(NamedTuple):
     convention: str = ""
     value: str | None = None
     relative: bool = False
+    clock: str = ""
 
 
 class Unread(NamedTuple):

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _MOST_KEPT = 2**15
 """How many texts that were read are kept: some more than there are days in half a century, as each may be named."""
 
+_PARTS_OF_DAYS = frozenset(("MO", "AF", "EV"))
+"""The parts of a day that tell a time of it."""
+
 NEEDS_ANCHOR = "it depends on the day of writing, which is not known"
 
 
@@ -92,7 +95,8 @@ def _resolved(meaning: Expression, anchor: Resolution | None, way: Way) -> Resol
     if not meaning.deictic:
         answer: Answer = meaning.at(_ANY_DAY, way)
         if answer.relative:
-            return Resolution("", UNKNOWN, UNKNOWN, rule, convention, relative=True)
+            _, clock = _parted(answer.value)
+            return Resolution("", UNKNOWN, UNKNOWN, rule, convention, relative=True, clock=clock)
         return _resolution(answer, rule, convention)
     if anchor is None:
         return Unread(NEEDS_ANCHOR)
@@ -169,7 +173,16 @@ def _resolution(answer: Answer, rule: str, convention: str) -> Resolution:
     if answer.alternatives:
         sound = one_of(answer.alternatives, approximate=marks[0], uncertain=marks[1])
         reading = intersection(reading, sound) or sound  # it may be the hull of several
-    return Resolution(_edtf(answer.edtf, reading), reading, sound, rule, convention, answer.value)
+    value, clock = _parted(answer.value)
+    return Resolution(_edtf(answer.edtf, reading), reading, sound, rule, convention, value, clock=clock)
+
+
+def _parted(value: str | None) -> tuple[str | None, str]:
+    """Return the TIMEX3 value of an answer, and the time of day as told, which goes along with it: "...T23:40~"."""
+    day, _, clock = (value or "").partition("T")
+    if not clock or not clock[:2].isdigit():
+        return value, clock if clock in _PARTS_OF_DAYS else ""
+    return f"{day}T{clock[:5]}", clock
 
 
 def _edtf(own: str | None, reading: Span) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.clean import clean
 from timeline.dates import edtf
+from timeline.dates.language import LANGUAGES
 from timeline.intake.beyond import NotReadError, take_more
 from timeline.intake.cells import contradictions_of, facts_of, parted, relations_of
 from timeline.intake.declared import UNSORTED, Cells
@@ -26,10 +27,10 @@ COLUMNS = (
     *("stated", "stated_end", "anchor", "unread", "publisher", "source_title", "source", "paragraph"),
     *("according_to", "according_to_id", "origin", "stance", "certainty", "says", "quote"),
     *("people", "people_ids", "place", "place_id", "facts", "lasts", "relations", "contradicts"),
-    *("rank", "rank_reason", "upcoming", "note", "tensions", "more", "withhold"),
+    *("rank", "rank_reason", "upcoming", "note", "tensions", "more", "withhold", "language"),
 )
 """The columns that mean something. What the program works out anew (`earliest`, `origin`, …) is not taken in.
-An export has `withhold` in `more`, who has it from elsewhere may have a column for it."""
+An export has `withhold` and `language` in `more`, who has it from elsewhere may have a column for it."""
 
 FIELDS = {name: name for name in ("id", "event", "source", "paragraph", "upcoming", "lasts", "stance", "certainty")}
 FIELDS |= {name: name for name in ("quote", "says", "facts", "contradicts", "rank", "rank_reason", "note", "withhold")}
@@ -141,7 +142,7 @@ class ClaimRows:
         identifier = self._cell(row, "source")
         publisher, title = self._cell(row, "publisher"), self._cell(row, "source_title")
         published = self._published(row)
-        columns = {"publisher": "publisher", "title": "source_title", "published": "anchor"}
+        columns = {name: name for name in ("publisher", "language")} | {"title": "source_title", "published": "anchor"}
         cells = Cells(row, "source" if "source" in self._sheet else "publisher", columns)
         if not identifier and not publisher and not title:
             identifier = options.source
@@ -154,8 +155,16 @@ class ClaimRows:
             key = (publisher, title)
             made = self._declared.fresh("sources", f"{publisher} {title}")
             identifier = self._documents.setdefault(key, made)
-        fields = {"publisher": publisher, "title": title, "published": published}
+        fields = {"publisher": publisher, "title": title, "published": published, "language": self._language(row)}
         return self._declared.declare("sources", identifier, fields, cells)
+
+    def _language(self, row: Row) -> str:
+        text = self._cell(row, "language").lower()
+        if text and text not in LANGUAGES:
+            message = f"dates cannot be read in `{clean(text)}`; the languages are {', '.join(LANGUAGES)}"
+            self._sheet.fault("bad-language", message, row, "language")
+            return ""
+        return text
 
     def _published(self, row: Row) -> str:
         text = self._cell(row, "anchor")

@@ -46,7 +46,8 @@ def resolve(text: str) -> Resolution:
         return Resolution(text, usual, usual, "EDTF", value=text if is_common else _timex(value))
     dates = _dates(value)
     allowed = sound(value) if any(map(_is_widened, dates)) else usual
-    return Resolution(str(value), usual, allowed, "EDTF", _convention(value, dates), _timex(value))
+    clock = value.time[:5] if isinstance(value, Date) else ""
+    return Resolution(str(value), usual, allowed, "EDTF", _convention(value, dates), _timex(value), clock=clock)
 
 
 def _is_plain(date: Date) -> bool:

@@ -64,7 +64,7 @@ TIMES = (
         ("PERIOD", "at? TIME ,? on|of? PERIOD", times.part_of, "10 p.m. Wednesday @ 1998-02-13 = 1998-02-11"),
         (
             "PERIOD",
-            "PERIOD ,? at|around|about? TIME",
+            "PERIOD ,? at? TIME",
             times.time_after,
             "March 10, 2019 at 17:45 @ 2021-02-22 = 2019-03-10",
         ),
@@ -81,12 +81,24 @@ TIMES = (
         ("TIME", "noon|midday|noontime", lambda: "12:00", "noon Thursday @ 1998-02-13 = 1998-02-12"),
         ("TIME", "TIME TIME", lambda time, _: time, "3 a.m. (0200 GMT) Friday @ 2019-03-11 = 2019-03-08"),
         ("TIME", "midnight", lambda: "24:00", "midnight Friday @ 1989-10-30 = 1989-10-27"),
-        ("TIME", "HEDGE TIME", lambda _, time: time, "about 5 p.m. Friday @ 2019-03-11 = 2019-03-08"),
+        ("TIME", "HEDGE TIME", times.about, "about 5 p.m. Friday @ 2019-03-11 = 2019-03-08"),
         (
             "TIME",
-            "shortly|just? before|after TIME",
-            lambda time: time,
+            "shortly|just? before TIME",
+            times.shortly_before,
+            "shortly before midnight Friday @ 2019-03-11 = 2019-03-08",
+        ),
+        (
+            "TIME",
+            "shortly|just? after TIME",
+            times.shortly_after,
             "shortly after noon Friday @ 2019-03-11 = 2019-03-08",
+        ),
+        (
+            "TIME",
+            "sometime|some? time? between TIME and TIME ; from? TIME to|until|– TIME",
+            times.from_time_to,
+            "12 November 2021 at some time between 22:50 and 23:40 @ 2022-03-08 = 2021-11-12",
         ),
         (
             "ZONED",

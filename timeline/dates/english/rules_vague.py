@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.dates.matching import Needs, rules
-from timeline.dates.semantics import say
+from timeline.dates.semantics import say, times
 from timeline.dates.semantics.frames import Frame, from_now_on, leans_on_another_event, now, up_to_now
 
 _VAGUE = (
@@ -98,10 +98,11 @@ _LEANING = rules(
     ("DATE", "within COUNT UNIT|SMALL", _leaning, "within two weeks @ 2021-02-22 = "),
     (
         "DATE",
-        "at|by|until|before|after|around? TIME ; in|at|by|during|later|earlier|until|before|after? the? PARTDAY",
+        "by|until|before|after TIME ; in|at|by|during|later|earlier|until|before|after? the? PARTDAY",
         _leaning,
-        "10:35 a.m. @ 2021-02-22 = ",
+        "by 10:35 a.m. @ 2021-02-22 = ",
     ),
+    ("DATE", "at? TIME", times.at_that_time, "10:35 a.m. @ 2021-02-22 = ; at about 4 am @ 2021-02-22 = "),
     (
         "DATE",
         "since|until|till|before|by|from|after then ; earlier|later|early|late in? the day ; within PLURAL|SMALL"

@@ -107,7 +107,7 @@ def _hyphens_settled(pieces: list[Piece]) -> list[Piece]:
             kept.append(piece)
             continue
         before, after = pieces[at - 1 if at else 0], pieces[min(at + 1, len(pieces) - 1)]
-        if before.kind == after.kind == "number" or _are_of_one_kind(before.text, after.text):
+        if before.kind == after.kind in ("number", "clock") or _are_of_one_kind(before.text, after.text):
             kept.append(piece._replace(text="\u2013"))
     return kept
 

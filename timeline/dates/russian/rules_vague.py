@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.dates.matching import Needs, rules
 from timeline.dates.russian import builders, lexicon
 from timeline.dates.russian import say as own
-from timeline.dates.semantics import say
+from timeline.dates.semantics import say, times
 from timeline.dates.semantics.frames import Frame, from_now_on, leans_on_another_event, now, up_to_now
 
 _VAGUE = (
@@ -140,10 +140,11 @@ _LEANING = rules(
     ),
     (
         "DATE",
-        "в|во|к|до|после|с|ровно|под ровно? TIME ; в|во|на|к|до|под|с? PARTDAY",
+        "с|под TIME ; в|во|на|к|до|под|с? PARTDAY",
         _leaning,
-        "в 10:30 @ 2021-02-22 = ; вечером @ 2021-02-22 = ; в полночь @ 2021-02-22 = ",
+        "с 10:30 @ 2021-02-22 = ; вечером @ 2021-02-22 = ",
     ),
+    ("DATE", "в|во|ровно ровно|в? TIME", times.at_that_time, "в 10:30 @ 2021-02-22 = ; в полночь @ 2021-02-22 = "),
 )
 
 VAGUE = (*_VAGUE, *_LEANING)
@@ -158,6 +159,6 @@ LATE = rules(
         _leaning,
         "в течение пяти месяцев @ 2021-02-22 = ; за два года @ 2021-02-22 = ",
     ),
-    ("DATE", "TIME", _leaning, "10:30 @ 2021-02-22 = ; около 5 утра @ 2021-02-22 = "),
+    ("DATE", "TIME", times.at_that_time, "10:30 @ 2021-02-22 = ; около 5 утра @ 2021-02-22 = "),
 )
 """What leans so only where the same words are no date: «10.03» may be a day of March, «за 2019 год» is no length."""

@@ -90,7 +90,7 @@ def _hyphens_settled(pieces: list[Piece]) -> list[Piece]:
     return kept
 
 
-_IN_DIGITS = frozenset(("number", "ordinal", "date", "roman", "iso"))
+_IN_DIGITS = frozenset(("number", "ordinal", "date", "roman", "iso", "clock"))
 
 
 def _makes_range(before: Piece, after: Piece) -> bool:

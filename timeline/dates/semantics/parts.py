@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.dates.clock import UNIVERSAL, days_off
+from timeline.dates.clock import UNIVERSAL, days_off, runs_on
 from timeline.dates.semantics.counted_within import in_each
 from timeline.dates.semantics.meaning import Meaning, Way
 from timeline.dates.semantics.periods import (
@@ -145,8 +145,8 @@ def at_time(time: str, date: Meaning) -> At:
 
     One in universal time, with a `Z` after it, is soundly of any day that it was somewhere; see `dates.clock`.
     """
-    before, after = (0, 1) if time in ("NI", "24:00") else days_off(time)
-    time = time.removesuffix(UNIVERSAL)
+    before, after = (0, 1) if runs_on(time) else days_off(time)
+    time = time.replace(UNIVERSAL, "")
 
     def make(found: Period) -> Period:
         if found.unit != Unit.DAY or found.value is None:

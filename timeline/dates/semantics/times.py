@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.dates.clock import UNIVERSAL
+from timeline.dates.clock import ABOUT, AFTER, BEFORE, UNIVERSAL, UNTIL
+from timeline.dates.semantics.frames import RELATIVE
 from timeline.dates.semantics.meaning import At, Meaning, day_cell, from_now
 from timeline.dates.semantics.parts import at_time
 from timeline.dates.semantics.periods import Period, Unit, each, one_of, shifted
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from timeline.dates.semantics.counting import Count
+    from timeline.dates.semantics.frames import Frame
     from timeline.dates.semantics.meaning import Way
     from timeline.dates.span import Day
 
@@ -107,6 +109,41 @@ def military(number: int, *told: str) -> str | None:
 def hour_in_part(number: int, code: str) -> str | None:
     """An hour in a part of the day: "4 in the morning", "ten at night"."""
     return clock((number, 0), "a" if code == "MO" else "p")
+
+
+def about(*told: str) -> str:
+    """A time that is hedged: "about 5 p.m."."""
+    return f"{told[-1]}{ABOUT}"
+
+
+def shortly_before(time: str) -> str:
+    """A time soon to come: "shortly before midnight"."""
+    return f"{time}{BEFORE}"
+
+
+def shortly_after(time: str) -> str:
+    """A time just gone: "just after noon"."""
+    return f"{time}{AFTER}"
+
+
+def from_time_to(first: str, last: str) -> str | None:
+    """A time between two of one day: "between 22:50 and 23:40"."""
+    return f"{first}{UNTIL}{last}" if UNTIL not in first + last and first != last else None
+
+
+def up_to(time: str) -> str | None:
+    """«до 17:45»: by then, on a day that is told besides."""
+    return from_time_to("00:00", time)
+
+
+def later_than(time: str) -> str | None:
+    """«после 17:45»: on a day that is told besides."""
+    return from_time_to(time, "24:00")
+
+
+def at_that_time(time: str) -> Frame:
+    """A time alone, "at about 4 a.m.": it leans on another event, or on the day that others say."""
+    return lambda _day, _way: RELATIVE._replace(value=f"T{time.replace(UNIVERSAL, '')}")
 
 
 # Weekdays so long ago.

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from timeline.model import Conflict, Event, Selection, Window
 
 CONFLICT_COLUMNS = (
-    *(Column("id"), Column("kind", "text", "date, place, fact, denial, order, contradiction or tension")),
+    *(Column("id"), Column("kind", "text", "date, time, place, fact, denial, order, contradiction or tension")),
     Column("message", "text", "what cannot all be true, with its sources"),
     Column("is_open", "yes or no", "neither settled nor a tension, of which all may be true"),
     Column("settled", "yes or no", "a curator ranked the claims so that none opposes another"),

@@ -212,7 +212,7 @@ CREATE TABLE window_alternatives (
 CREATE TABLE conflicts (
   number INTEGER NOT NULL UNIQUE,
   id TEXT NOT NULL PRIMARY KEY,
-  kind TEXT NOT NULL,  -- date, place, fact, denial, order, contradiction; tension: all may be true
+  kind TEXT NOT NULL,  -- date, time, place, fact, denial, order, contradiction; tension: all may be true
   message TEXT NOT NULL,
   open INTEGER NOT NULL,  -- 1: the claims contradict each other and nobody settled it
   settled INTEGER NOT NULL
