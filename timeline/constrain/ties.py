@@ -131,8 +131,19 @@ def narrowings(tie: Tie, network: Network, readings: Readings) -> Iterator[tuple
         day = _last_written(tie, low, latest, last, readings)
         if day is not None:
             yield _derived(ORIGIN, tie.published, day, tie, network.why_latest(node))
-    if first is not None and last is not None and 0 <= last - first < _MOST_DAYS:
+    if first is None or last is None or not 0 <= last - first < _MOST_DAYS:
+        return
+    if at_first and at_last and not all(_has_room(network, dated, at_first, at_last) for dated in tie.dated):
         yield from _day_by_day(tie, network, readings, range(first, last + 1))
+
+
+def _has_room(network: Network, dated: tuple[int, tuple[int, int]], at_first: Bounds, at_last: Bounds) -> bool:
+    """Whether the bounds of a node leave all that words can mean from a first day of writing to a last, as most do."""
+    node, (low, high) = dated
+    earliest, latest, begun, over = network.earliest(node), network.latest(node), at_first[low], at_last[high]
+    return (earliest is None or (begun is not None and begun >= earliest)) and (
+        latest is None or (over is not None and over <= latest)
+    )
 
 
 def _day_by_day(tie: Tie, network: Network, readings: Readings, days: range) -> Iterator[tuple[Constraint, Derived]]:
