@@ -55,7 +55,7 @@ DATES: st.SearchStrategy[tuple[str, Callable[[Way], bool]]] = st.one_of(
     ),
 )
 RELATIONS = st.lists(
-    st.tuples(st.sampled_from(EVENTS), st.sampled_from(sorted(HOLDS)), st.sampled_from(EVENTS)), max_size=3
+    st.tuples(st.sampled_from(EVENTS), st.sampled_from(sorted(HOLDS)), st.sampled_from(EVENTS)), max_size=2
 )
 LASTS = st.sampled_from([0, 0, 0, 1, 2])
 
@@ -101,8 +101,9 @@ def told(corpus: Callable[..., Timeline]) -> Callable[..., Timeline]:
     return read
 
 
+@pytest.mark.parametrize("kind", HOLDS)
 @settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(
     st.lists(DATES, min_size=3, max_size=3),
@@ -113,13 +114,14 @@ def told(corpus: Callable[..., Timeline]) -> Callable[..., Timeline]:
 )
 def test_every_way_that_all_can_hold_is_left_and_that_there_is_none_is_told(
     told: Callable[..., Timeline],
+    kind: str,
     dates: list[tuple[str, Callable[[Way], bool]]],
     lengths: tuple[int, int, int],
     instant: str,
     relations: list[tuple[str, str, str]],
     published: int,
 ) -> None:
-    related = [(one, kind, other) for one, kind, other in relations if one != other]
+    related = [("x", kind, "y"), *(named for named in relations if named[0] != named[2])]
     records = [
         f"event: {one}, source: s" + f", date: {date}" * bool(date) + f", lasts: {length} days" * bool(length)
         for one, (date, _), length in zip(EVENTS, dates, lengths, strict=True)
