@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_order import chronology
 
-from timeline.comparison import relation
+from timeline.comparison import Comparison, relation
 from timeline.model import Timeline
 
 
@@ -32,7 +32,7 @@ def test_two_events_compare_with_the_reason(corpus: Callable[..., Timeline]) -> 
         "Annals, paragraph 4: `d` was “2019-03-10”",
         "Annals, paragraph 5: `e` was “2020”",
     ]
-    assert relation(timeline, "a", "e") == ("either", (), False)
+    assert relation(timeline, "a", "e") == Comparison("either")
 
 
 ON_ONE_DAY = ["a after: b", "b same_day: a"]

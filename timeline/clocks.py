@@ -60,7 +60,7 @@ def told_of(claims: Iterable[Claim], day: Day) -> list[Told]:
 
 
 def hour_of(event: Event) -> Hour | None:
-    """Return the time of day of an event, None where it is not known or accounts differ.
+    """Return the time of day of an event, None where it is not known, accounts differ, or their zones do.
 
     Only the claims that date the event count, and those that tell a time alone; not a plan, nor what was ranked down.
     """
@@ -78,6 +78,6 @@ def hour_of(event: Event) -> Hour | None:
         return None
     first = max(told, key=lambda one: (one.clock.low, one.claim.id))
     last = min(told, key=lambda one: (one.clock.high, one.claim.id))
-    if first.clock.low > last.clock.high:
+    if first.clock.low > last.clock.high or len({one.clock.zone for one in told}) > 1:
         return None
     return Hour(day, first, last, tuple([one for one in told if one.clock.minute is not None]))

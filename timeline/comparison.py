@@ -27,12 +27,16 @@ class Comparison(NamedTuple):
     """How two events stand: the one is "before" or "after" the other, or "either"; and the argument, if there is one.
 
     An event is before another if it is over by the time the other begins: by its relations, which may allow both on one
-    day, or else on an earlier day. `are_apart` says that the argument leaves them no day to share.
+    day, or else on an earlier day. `are_apart` says that the argument leaves them no day to share. Of two that may have
+    gone on together, `first` is the id of the one that is shown to have begun no later in the course of a day, by the
+    argument then given; `is_sooner` says that it began before the other.
     """
 
     verdict: str
     steps: tuple[Step, ...] = ()
     are_apart: bool = False
+    first: str = ""
+    is_sooner: bool = False
 
 
 def relation(timeline: Timeline, one: str, other: str) -> Comparison:
@@ -41,7 +45,16 @@ def relation(timeline: Timeline, one: str, other: str) -> Comparison:
     before, after = pair.argument(one, other), pair.argument(other, one)
     if before and not after:
         return Comparison("before", *before)
-    return Comparison("after", *after) if after and not before else Comparison("either")
+    if after and not before:
+        return Comparison("after", *after)
+    begun, begun_too = pair.beginning(one, other), pair.beginning(other, one)
+    if before or (begun and begun_too):  # by different accounts, or both at once
+        return Comparison("either")
+    for first, found in ((one, begun), (other, begun_too)):
+        if found:
+            steps, is_sooner = found
+            return Comparison("either", steps, first=first, is_sooner=is_sooner)
+    return Comparison("either")
 
 
 class _Pair:
@@ -69,14 +82,13 @@ class _Pair:
         None is that it is not known.
         """
         end, start = self._starts[one] + 1, self._starts[other]
-        between = [constraint for constraint in self._constraints if ORIGIN not in constraint[:2]]
         # From the start of the other on: an end that comes no later by steps that hold in the course of a day, too.
-        plain = [constraint._replace(most=0) for constraint in between if self._in_moments(constraint)]
-        days, steps = self._from(start, end, between)
+        days, chain = self._from(start, end, self._between)
         if days is not None and days < 0:
-            return steps, True
-        if (found := self._from(start, end, plain))[0] is not None:
-            return found[1], False
+            return self._told(chain), True
+        days, chain = self._from(start, end, self._of_moments)
+        if days is not None:
+            return self._told(chain), False
         over, begun = self._network.latest(end), self._network.earliest(start)
         if over is None or begun is None or over >= begun:
             return None
@@ -85,12 +97,35 @@ class _Pair:
             *self._reasons.steps(self._network.why_earliest(start), latest=False),
         ), True
 
-    def _from(self, start: int, end: int, constraints: Iterable[Constraint]) -> tuple[int | None, tuple[Step, ...]]:
-        """Return how many days a node comes after another at most, by constraints between days, and the steps."""
+    def beginning(self, one: str, other: str) -> tuple[tuple[Step, ...], bool] | None:
+        """Return the argument that an event began no later than another in the course of a day, and whether sooner.
+
+        It did by the times of day that are told: all else leaves open that both began at one moment.
+        """
+        days, chain = self._from(self._starts[other], self._starts[one], self._of_moments)
+        is_sooner = any(part[1] == "time" for each in chain for part in each.label)
+        return None if days is None else (self._told(chain), is_sooner)
+
+    @cached_property
+    def _between(self) -> list[Constraint]:
+        """The constraints between days."""
+        return [constraint for constraint in self._constraints if ORIGIN not in constraint[:2]]
+
+    @cached_property
+    def _of_moments(self) -> list[Constraint]:
+        """Those that say which comes first in the course of a day too, and nothing but that."""
+        return [constraint._replace(most=0) for constraint in self._between if self._in_moments(constraint)]
+
+    def _from(
+        self, start: int, end: int, constraints: Iterable[Constraint]
+    ) -> tuple[int | None, tuple[Constraint, ...]]:
+        """Return how many days a node comes after another at most, by constraints between days, and the chain."""
         network = Network([*constraints, Constraint(ORIGIN, start, 0)])
         network.propagate()
-        steps = self._reasons.steps(network.why_latest(end)[::-1], latest=True)
-        return network.latest(end), tuple(step._replace(day=None) for step in steps)
+        return network.latest(end), network.why_latest(end)[::-1]
+
+    def _told(self, chain: Iterable[Constraint]) -> tuple[Step, ...]:
+        return tuple(step._replace(day=None) for step in self._reasons.steps(chain, latest=True))
 
     def _in_moments(self, one: Constraint) -> bool:
         """Whether a constraint says which comes first in the course of a day too."""

@@ -117,7 +117,7 @@ def _may_be_one(text: str, other: str) -> bool:
         return term.agrees_with(rival)
     clock, other_clock = _time_of_day(text), _time_of_day(other)
     if clock is not None and other_clock is not None:
-        return clock.meets(other_clock)
+        return clock.zone == other_clock.zone and clock.meets(other_clock)
     first, second = _measured(text), _measured(other)
     if first is None or second is None:
         return False

@@ -1,7 +1,8 @@
 """Which events of one day the times of day that are told put in order.
 
-One event is over before another begins if the last minute that all accounts of the one allow is before the first that
-those of the other do. Within one document minutes are held as they are written: whoever keeps a log reads one clock.
+One event begins before another if the last minute that all accounts of the one allow is before the first that those of
+the other do, in one zone. Within one document minutes are held as they are written: whoever keeps a log reads one
+clock. Of when an event was over a time says nothing: what "was at 14:05" may have gone on for hours.
 """
 
 from __future__ import annotations
@@ -23,28 +24,22 @@ _Timed = tuple[int, "Hour"]
 
 
 def by_hours(events: Sequence[Event]) -> dict[int, list[Constraint]]:
-    """Return the constraints that times of day give, by the place of the event that comes after.
+    """Return the constraints that times of day give, by the place of the event that begins after.
 
     Events are known by their places, as in `Statements`. Of what follows from others none is returned.
     """
-    days: dict[int, list[_Timed]] = {}
+    days: dict[tuple[int, str], list[_Timed]] = {}
     for place, event in enumerate(events):
         if any(claim.date.start is not None and claim.date.start.clock for claim in event.claims):
             hour = hour_of(event)
             if hour is not None:
-                days.setdefault(hour.day, []).append((place, hour))
+                days.setdefault((hour.day, hour.first.clock.zone), []).append((place, hour))
     found: dict[int, dict[Constraint, None]] = {}
     for timed in days.values():
         for (one, first), (other, second) in (*_apart(timed), *_in_one_document(timed)):
             label = tuple(sorted(((first.claim.id, "time", ""), (second.claim.id, "time", ""))))
-            over = 2 * one + 1 if _goes_on(events[one]) else 2 * one + 2
-            found.setdefault(other, {})[Constraint(2 * other + 1, over, 0, label)] = None
+            found.setdefault(other, {})[Constraint(2 * other + 1, 2 * one + 1, 0, label)] = None
     return {place: list(some) for place, some in found.items()}
-
-
-def _goes_on(event: Event) -> bool:
-    """Whether the time told of an event is that of its beginning, as one account tells of an end or a length."""
-    return any(claim.lasts or claim.date.stated_end for claim in event.claims)
 
 
 _Pair = tuple[tuple[int, "Told"], tuple[int, "Told"]]

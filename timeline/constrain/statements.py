@@ -9,7 +9,7 @@ with "instant".
 - What lasts so long has so many days from its start to its end, one more or less: words leave open whether the first
   and the last day both count.
 - Of an `instant` event, start and end are one day.
-- Of two events of one day the times of day that are told may say which was over first: see `timeline.constrain.hours`.
+- Of two events of one day the times of day that are told may say which began first: see `timeline.constrain.hours`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Times of day: the minutes that a stated time can mean, and the days that one in universal time can have been on.
 
 A time as told is "23:40", "23:40~" (about), "24:00<" (shortly before), "12:00>" (shortly after), "22:50/23:40" (from
-the one to the other), or TIMEX3's code of a part of a day: MO, AF, EV; NI, the night, is of two days.
+the one to the other), or TIMEX3's code of a part of a day: MO, AF, EV; NI, the night, is of two days. The zone that is
+told with it goes along: "23:40@est", "23:40@+01:00"; without one it is the time of the place.
 
 Conventions. Whoever tells a time rounds it: a full hour may be half an hour off, a half or a quarter a quarter of an
 hour, another multiple of five minutes five, any other a minute. "About" allows as much again and half an hour at least,
@@ -23,6 +24,9 @@ _PARTS = {"MO": (0, 750), "AF": (720, 1140), "EV": (960, 1440)}
 ABOUT, BEFORE, AFTER, UNTIL = "~", "<", ">", "/"
 """What marks a time as told: hedged, shortly before or after it, or from it to another."""
 
+ZONED = "@"
+"""What the zone that is told with a time goes after."""
+
 UNIVERSAL = "Z"
 """What a time in universal time ends with, as ISO 8601 has it."""
 
@@ -42,6 +46,12 @@ def days_off(time: str) -> tuple[int, int]:
     )
 
 
+def zoned(time: str) -> str:
+    """Return a time as EDTF has it, "23:52:37+01:00", as it is told here; without its seconds."""
+    zone = time[len("23:52:37") :]
+    return time[: len("23:52")] + (f"{ZONED}{zone}" if zone not in ("", UNIVERSAL) else "")
+
+
 def runs_on(time: str) -> bool:
     """Whether a time told of a day may be of the next one: a night, midnight and what is after it, "23:40 to 00:30"."""
     first, _, last = time.partition(UNTIL)
@@ -49,11 +59,15 @@ def runs_on(time: str) -> bool:
 
 
 class Clock(NamedTuple):
-    """The first and the last minute of the day that a stated time can mean; `minute` is it where nothing hedges it."""
+    """The first and the last minute of the day that a stated time can mean; `minute` is it where nothing hedges it.
+
+    `zone` is the one told with it, "" for the time of the place.
+    """
 
     low: int
     high: int
     minute: int | None = None
+    zone: str = ""
 
     def meets(self, other: Clock) -> bool:
         """Whether both can be of one moment."""
@@ -66,18 +80,21 @@ def clock_of(told: str) -> Clock | None:
         return Clock(*_PARTS[told])
     if UNTIL in told:
         first, last = (clock_of(time) for time in told.split(UNTIL))
-        return None if first is None or last is None else Clock(first.low, max(last.high, first.high))
-    time = told.rstrip(ABOUT + BEFORE + AFTER)
+        if first is None or last is None:
+            return None
+        return Clock(first.low, max(last.high, first.high), zone=last.zone or first.zone)
+    whole = told.rstrip(ABOUT + BEFORE + AFTER)
+    time, _, zone = whole.partition(ZONED)
     if len(time) < len("23:40") or not (time[:2] + time[3:5]).isdigit():
         return None
     minute = int(time[:2]) * _MINUTES + int(time[3:5])
     off = _rounded(minute)
-    marks = told[len(time) :]
+    marks = told[len(whole) :]
     if ABOUT in marks:
         off = max(2 * off, _HALF_HOUR)
     low = minute - (_FULL_HOUR if BEFORE in marks else 0 if AFTER in marks else off)
     high = minute + (_FULL_HOUR if AFTER in marks else 0 if BEFORE in marks else off)
-    return Clock(low, high, None if marks else minute)
+    return Clock(low, high, None if marks else minute, zone)
 
 
 def _rounded(minute: int) -> int:
@@ -88,13 +105,14 @@ def _rounded(minute: int) -> int:
 
 
 def clock_text(told: str) -> str:
-    """Return a time as told, for readers: "about 22:50", "shortly before 24:00"."""
+    """Return a time as told, for readers: "about 22:50", "shortly before 24:00", "17:00 EST"."""
     names = {"MO": "in the morning", "AF": "in the afternoon", "EV": "in the evening"}
     if told in names:
         return names[told]
     if UNTIL in told:
         return " to ".join(clock_text(time) for time in told.split(UNTIL))
-    time = told.rstrip(ABOUT + BEFORE + AFTER)
-    marks = told[len(time) :]
+    whole = told.rstrip(ABOUT + BEFORE + AFTER)
+    marks = told[len(whole) :]
+    time, _, zone = whole.partition(ZONED)
     lead = "shortly before " if BEFORE in marks else "shortly after " if AFTER in marks else ""
-    return f"{'about ' if ABOUT in marks else ''}{lead}{time}"
+    return f"{'about ' if ABOUT in marks else ''}{lead}{time} {zone.upper()}".rstrip()

@@ -11,7 +11,7 @@ import datetime
 import re
 from typing import NamedTuple
 
-from timeline.dates.clock import days_off
+from timeline.dates.clock import ZONED, days_off
 from timeline.dates.resolution import Resolution
 from timeline.dates.span import Span, days_in_month
 
@@ -106,7 +106,7 @@ def plain_time(text: str) -> Resolution | None:
         "time of a day",
         convention,
         f"{found['day']}T{time.removesuffix('Z')}",
-        clock=found["minutes"],
+        clock=found["minutes"] + (f"{ZONED}{shift}" if shift and zone != "Z" else ""),
     )
 
 

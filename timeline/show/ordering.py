@@ -30,13 +30,13 @@ def render(timeline: Timeline, one: Event, other: Event, width: int = 0) -> Iter
         yield from labelled("", _when(event), width)
     yield ()
     yield from headed(f"{found.verdict.capitalize()}: {_verdict(one, other, found)}", width)
-    if found.verdict == "either":
-        for line in wrapped(_why_open(one, other), width):
-            yield (("", line),)
-    else:
+    if found.steps:
         yield (("", "Because:"),)
         yield from steps_shown(found.steps, Names(timeline), width)
         yield from named(timeline, found.steps, {one.id, other.id}, width)
+    else:
+        for line in wrapped(_why_open(one, other), width):
+            yield (("", line),)
     for conflict in _contradicted(timeline, one, other):
         yield ()
         for line in wrapped(f"{sign(conflict)} {clean(conflict.message)}", width):
@@ -60,7 +60,7 @@ def render_json(timeline: Timeline, one: Event, other: Event) -> str:
         "events": events,
         "verdict": found.verdict,
         "same_day_possible": _may_share_days(one, other, found),
-        "reason": _why_open(one, other) if found.verdict == "either" else _verdict(one, other, found),
+        "reason": _verdict(one, other, found) if found.steps else _why_open(one, other),
         "steps": [step_object(step) for step in found.steps],
     }
     contradicted = [conflict.id for conflict in _contradicted(timeline, one, other)]
@@ -77,6 +77,10 @@ def _is_of_order_alone(found: Comparison) -> bool:
 
 def _verdict(one: Event, other: Event, found: Comparison) -> str:
     """Return the verdict in a sentence that says no more than the argument does."""
+    if found.first:
+        other_id = other.id if found.first == one.id else one.id
+        began = "before" if found.is_sooner else "no later than"
+        return f"`{found.first}` began {began} `{other_id}`; nothing establishes that it was over by then."
     if found.verdict == "either":
         return f"nothing establishes which of `{one.id}` and `{other.id}` came first."
     first, second = (one, other) if found.verdict == "before" else (other, one)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.dates.clock import UNIVERSAL
+from timeline.dates.clock import UNIVERSAL, zoned
 from timeline.dates.edtf.parsing import parse
 from timeline.dates.edtf.span import reading, sound
 from timeline.dates.edtf.value import SEASONS, Date, DateSet, EdtfValue, Interval, Range
@@ -46,7 +46,7 @@ def resolve(text: str) -> Resolution:
         return Resolution(text, usual, usual, "EDTF", value=text if is_common else _timex(value))
     dates = _dates(value)
     allowed = sound(value) if any(map(_is_widened, dates)) else usual
-    clock = value.time[:5] if isinstance(value, Date) else ""
+    clock = zoned(value.time) if isinstance(value, Date) else ""
     return Resolution(str(value), usual, allowed, "EDTF", _convention(value, dates), _timex(value), clock=clock)
 
 

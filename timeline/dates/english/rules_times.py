@@ -84,16 +84,18 @@ TIMES = (
         ("TIME", "HEDGE TIME", times.about, "about 5 p.m. Friday @ 2019-03-11 = 2019-03-08"),
         (
             "TIME",
-            "shortly|just? before TIME",
+            "shortly|just before TIME",
             times.shortly_before,
             "shortly before midnight Friday @ 2019-03-11 = 2019-03-08",
         ),
         (
             "TIME",
-            "shortly|just? after TIME",
+            "shortly|just after TIME",
             times.shortly_after,
             "shortly after noon Friday @ 2019-03-11 = 2019-03-08",
         ),
+        ("TIME", "before TIME", times.up_to, "before noon Friday @ 2019-03-11 = 2019-03-08"),
+        ("TIME", "after TIME", times.later_than, "after noon Friday @ 2019-03-11 = 2019-03-08"),
         (
             "TIME",
             "sometime|some? time? between TIME and TIME ; from? TIME to|until|– TIME",
@@ -102,10 +104,24 @@ TIMES = (
         ),
         (
             "ZONED",
-            "ZONE ; local|eastern|central|pacific|mountain|moscow standard|daylight|summer? time",
+            "ZONE",
             times.zone,
-            "5 p.m. local time Friday @ 2019-03-11 = 2019-03-08"
-            " ; Sat, 13 Nov 2021 09:12 +0100 @ 2022-01-10 = 2021-11-13",
+            "Sat, 13 Nov 2021 09:12 +0100 @ 2022-01-10 = 2021-11-13",
+        ),
+        (
+            "ZONED",
+            "local standard|daylight|summer? time",
+            times.local,
+            "5 p.m. local time Friday @ 2019-03-11 = 2019-03-08",
+        ),
+        *(
+            (
+                "ZONED",
+                f"{place} standard|daylight|summer? time",
+                times.zone_of(f"{place} time"),
+                f"5 p.m. {place} time Friday @ 2019-03-11 = 2019-03-08",
+            )
+            for place in ("eastern", "central", "pacific", "mountain", "moscow")
         ),
         (
             "ZONED",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.dates.clock import ABOUT, AFTER, BEFORE, UNIVERSAL, UNTIL
+from timeline.dates.clock import ABOUT, AFTER, BEFORE, UNIVERSAL, UNTIL, ZONED
 from timeline.dates.semantics.frames import RELATIVE
 from timeline.dates.semantics.meaning import At, Meaning, day_cell, from_now
 from timeline.dates.semantics.parts import at_time
@@ -72,9 +72,19 @@ def overnight(date: Meaning) -> At:
 # Clock times, as TIMEX3 writes them after the T.
 
 
-def zone(name: str = "") -> str:
-    """A time zone: `Z` for universal time, which is of no place, else "", since days are those of the place."""
-    return UNIVERSAL if name in _UNIVERSAL_NAMES else ""
+def zone(name: str) -> str:
+    """A time zone: `Z` for universal time, which is of no place, else its name."""
+    return UNIVERSAL if name in _UNIVERSAL_NAMES else f"{ZONED}{name}"
+
+
+def zone_of(place: str) -> Callable[[], str]:
+    """A time zone that is named after a place: "eastern time"."""
+    return lambda: f"{ZONED}{place}"
+
+
+def local() -> str:
+    """The time of the place, told in words."""
+    return ""
 
 
 def universal() -> str:
@@ -90,7 +100,7 @@ def hour(number: int, *told: str) -> str | None:
 def clock(time: tuple[int, int], *told: str) -> str | None:
     """A time in hours and minutes: of the twelve where one of those `told` is a half, `a` or `p`, else of the 24.
 
-    It ends in `Z` where another of them is the zone of universal time.
+    The zone goes along where another of them is one.
     """
     hours, minutes = time
     half = next((one for one in told if one in ("a", "p")), "")
@@ -98,7 +108,8 @@ def clock(time: tuple[int, int], *told: str) -> str | None:
         return None
     if half:
         hours = hours % _NOON + (_NOON if half == "p" else 0)
-    return f"{hours:02d}:{minutes:02d}{UNIVERSAL if UNIVERSAL in told else ''}"
+    zoned = next((one for one in told if one.startswith((UNIVERSAL, ZONED))), "")
+    return f"{hours:02d}:{minutes:02d}{zoned}"
 
 
 def military(number: int, *told: str) -> str | None:
@@ -132,12 +143,12 @@ def from_time_to(first: str, last: str) -> str | None:
 
 
 def up_to(time: str) -> str | None:
-    """«до 17:45»: by then, on a day that is told besides."""
+    """By a time of a day that is told besides: "before 5 p.m.", «до 17:45»."""
     return from_time_to("00:00", time)
 
 
 def later_than(time: str) -> str | None:
-    """«после 17:45»: on a day that is told besides."""
+    """After a time of a day that is told besides: "after 5 p.m.", «после 17:45»."""
     return from_time_to(time, "24:00")
 
 
