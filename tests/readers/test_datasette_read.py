@@ -6,6 +6,7 @@ import asyncio
 import collections
 import html
 import re
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -29,7 +30,8 @@ def served(selection: Selection, tmp_path_factory: pytest.TempPathFactory) -> An
 
 def asked(served: Any, path: str) -> Any:
     """What Datasette answers, which must be a page or values and no error."""
-    answer = asyncio.run(served.client.get(path, follow_redirects=True))
+    with ThreadPoolExecutor(1) as apart:  # a reader that was tried before this one may have left a loop that runs
+        answer = apart.submit(lambda: asyncio.run(served.client.get(path, follow_redirects=True))).result()
     assert answer.status_code == 200, (path, answer.text)
     return answer
 
