@@ -25,9 +25,8 @@ if TYPE_CHECKING:
     from timeline.records import Record
 
 
-_LEANING = re.compile(
-    r"\b(?:after|before|since|until|till|between|following|within|during|после|до|перед|через|спустя|между)\b",
-    re.IGNORECASE,
+_LEANING = (
+    r"(?i)\b(?:after|before|since|until|till|between|following|within|during|после|до|перед|через|спустя|между)\b"
 )
 """Words by which a date leans on something that happened."""
 
@@ -227,7 +226,7 @@ def _advice(words: str, source: _Teller) -> str:
         found = resolve_stated(words, source.written, language=language)
         if language != source.language and isinstance(found, Resolution):
             return f"; in `{language}` it can be read: say `language: {language}` of the source"
-    if not _LEANING.search(words):
+    if not re.search(_LEANING, words):
         return ""
     how = "name that by `after`, `before` or `during`, and how long by `within` or `by`"
     return f"; if it leans on another event, {how}"

@@ -21,14 +21,13 @@ _WRITTEN: dict[str, str] = {
 _FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _EVENED = str.maketrans(_FULL_WIDTH | _WRITTEN)
 
-_POINT = re.compile(
-    r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?![\d.,]*\d)|(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d+(?![\d.,]*\d)"
-)
+# Compiled, which takes a while, when the first value asks for it.
+_POINT = r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?![\d.,]*\d)|(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d+(?![\d.,]*\d)"
 """Thousands parted by points: several of them, or with a comma for the decimals, so that nothing else can be meant."""
-_COMMA = re.compile(r"(?<![\d.,])(?:\d+,\d{1,2}|0,\d+)(?![\d.,]*\d)")
+_COMMA = r"(?<![\d.,])(?:\d+,\d{1,2}|0,\d+)(?![\d.,]*\d)"
 """A comma before decimals, where it cannot part thousands."""
-_APOSTROPHE = re.compile(r"(?<=\d)'(?=\d{3}(?:\D|$))")
-_EITHER = re.compile(r"(?<![\d.,])([1-9]\d{0,2})\.(\d{3})(?![\d.,]*\d)")
+_APOSTROPHE = r"(?<=\d)'(?=\d{3}(?:\D|$))"
+_EITHER = r"(?<![\d.,])([1-9]\d{0,2})\.(\d{3})(?![\d.,]*\d)"
 
 
 @lru_cache(maxsize=4096)
@@ -50,11 +49,11 @@ def _plain(character: str) -> str:
 def plain_digits(text: str) -> str:
     """Return an evened text with its numbers as English has them: "1.200.000" or "1'200'000" as "1,200,000"."""
     if "." in text or "," in text:
-        text = _POINT.sub(lambda found: found[0].translate({44: 46, 46: 44}), text)
-        text = _COMMA.sub(lambda found: found[0].replace(",", "."), text)
-    return _APOSTROPHE.sub(",", text) if "'" in text else text
+        text = re.sub(_POINT, lambda found: found[0].translate({44: 46, 46: 44}), text)
+        text = re.sub(_COMMA, lambda found: found[0].replace(",", "."), text)
+    return re.sub(_APOSTROPHE, ",", text) if "'" in text else text
 
 
 def by_thousands(text: str) -> str:
     """Return a text with the points in its numbers as those of thousands, where they can be: "1.200" as "1,200"."""
-    return _EITHER.sub(r"\1,\2", evened(text))
+    return re.sub(_EITHER, r"\1,\2", evened(text))

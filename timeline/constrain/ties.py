@@ -133,8 +133,23 @@ def narrowings(tie: Tie, network: Network, readings: Readings) -> Iterator[tuple
             yield _derived(ORIGIN, tie.published, day, tie, network.why_latest(node))
     if first is None or last is None or not 0 <= last - first < _MOST_DAYS:
         return
-    if at_first and at_last and not all(_has_room(network, dated, at_first, at_last) for dated in tie.dated):
+    if at_first is None or at_last is None or _leaves_no_gap(tie, readings, first, last):
+        return
+    if not all(_has_room(network, dated, at_first, at_last) for dated in tie.dated):
         yield from _day_by_day(tie, network, readings, range(first, last + 1))
+
+
+def _leaves_no_gap(tie: Tie, readings: Readings, first: Day, last: Day) -> bool:
+    """Whether what words mean on some days of writing follows on each other, so that the first and the last tell all.
+
+    As they mean no sooner a day the later they were written, what they mean on the days between lies between.
+    """
+    begun, over = readings.pieces(tie, first), readings.pieces(tie, last)
+    if len(begun) > 1 or len(over) > 1:
+        return False
+    return all(
+        (high := begun[0][to]) is None or (low := over[0][at]) is None or low <= high + 1 for _, (at, to) in tie.dated
+    )
 
 
 def _has_room(network: Network, dated: tuple[int, tuple[int, int]], at_first: Bounds, at_last: Bounds) -> bool:
