@@ -53,6 +53,14 @@ def told_on(claim: Claim) -> tuple[Day | None, Clock] | None:
     return (day, clock) if day is not None and day == last else None
 
 
+def day_told(event: Event) -> Day | None:
+    """Return the one day on which an event begins by its shown date, None where no claim tells a time of it besides."""
+    if not any(claim.date.start is not None and claim.date.start.clock for claim in event.claims):
+        return None
+    day, last = event.windows[0].sound[:2]
+    return day if day == last else None
+
+
 def told_of(claims: Iterable[Claim], day: Day) -> list[Told]:
     """Return those claims that tell a time of a day, or a time alone."""
     found = ((claim, told_on(claim)) for claim in claims)
@@ -64,8 +72,8 @@ def hour_of(event: Event) -> Hour | None:
 
     Only the claims that date the event count, and those that tell a time alone; not a plan, nor what was ranked down.
     """
-    day = event.windows[0].sound.start_earliest
-    if len(event.windows) > 1 or day is None or day != event.windows[0].sound.start_latest:
+    day = day_told(event) if len(event.windows) == 1 else None
+    if day is None:
         return None
     counted = [
         claim

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.ancestry import ancestry
-from timeline.clocks import told_of
+from timeline.clocks import day_told, told_of
 from timeline.dates.clock import clock_text
 from timeline.dates.text import date_text
 from timeline.facts import agree, folded_name
@@ -59,10 +59,8 @@ def date_conflicts(event: Event, names: Names) -> Sequence[Conflict]:
 
 def time_conflicts(event: Event, names: Names) -> Sequence[Conflict]:
     """Claims that put an event at different times of one day, by more than whoever tells a time rounds it."""
-    if not any(claim.date.start is not None and claim.date.start.clock for claim in event.claims):
-        return ()
-    day = event.windows[0].sound.start_earliest
-    if day is None or day != event.windows[0].sound.start_latest:
+    day = day_told(event)
+    if day is None:
         return ()
     told = {one.claim.id: one for one in told_of(may_date(event.claims), day)}
 
@@ -245,11 +243,9 @@ def _sides(
     Whether two claims meet must depend on their values alone.
     """
     groups: dict[str, list[Claim]] = {}
-    if not claims:
-        return []
     for claim in claims:
         groups.setdefault(" ".join(value(claim).casefold().split()), []).append(claim)
-    if len(groups) == 1:
+    if len(groups) < 2:  # noqa: PLR2004 - all of one value
         return []
     firsts = [group[0] for group in groups.values()]
     return [

@@ -7,7 +7,8 @@ clock. Of when an event was over a time says nothing: what "was at 14:05" may ha
 
 from __future__ import annotations
 
-from itertools import pairwise
+from bisect import bisect_left
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from timeline.clocks import hour_of
@@ -30,10 +31,9 @@ def by_hours(events: Sequence[Event]) -> dict[int, list[Constraint]]:
     """
     days: dict[tuple[int, str], list[_Timed]] = {}
     for place, event in enumerate(events):
-        if any(claim.date.start is not None and claim.date.start.clock for claim in event.claims):
-            hour = hour_of(event)
-            if hour is not None:
-                days.setdefault((hour.day, hour.first.clock.zone), []).append((place, hour))
+        hour = hour_of(event)
+        if hour is not None:
+            days.setdefault((hour.day, hour.first.clock.zone), []).append((place, hour))
     found: dict[int, dict[Constraint, None]] = {}
     for timed in days.values():
         for (one, first), (other, second) in (*_apart(timed), *_in_one_document(timed)):
@@ -48,12 +48,13 @@ _Pair = tuple[tuple[int, "Told"], tuple[int, "Told"]]
 def _apart(timed: Sequence[_Timed]) -> Iterator[_Pair]:
     """Yield each event with those that come last of what is certainly before it; the others are before those."""
     by_end = sorted(timed, key=lambda one: (one[1].last.clock.high, one[0]))
+    ends = [one[1].last.clock.high for one in by_end]
+    begun = list(accumulate((one[1].first.clock.low for one in by_end), max))
     for place, hour in timed:
-        before = [one for one in by_end if one[1].last.clock.high < hour.first.clock.low]
-        begun = max((one[1].first.clock.low for one in before), default=0)
-        for other, its in before:
-            if its.last.clock.high >= begun:
-                yield (other, its.last), (place, hour.first)
+        before = bisect_left(ends, hour.first.clock.low)
+        last = bisect_left(ends, begun[before - 1]) if before else 0
+        for other, its in by_end[last:before]:
+            yield (other, its.last), (place, hour.first)
 
 
 def _in_one_document(timed: Sequence[_Timed]) -> Iterator[_Pair]:

@@ -133,7 +133,8 @@ class Statements:
             if claim.lasts and not is_overtaken(claim, event):
                 _lasting(claim, start, self.published[claim.source].source.language, found)
             self._relations(claim, place, found)
-        return found + self.by_hours.get(place, [])
+        found += self.by_hours.get(place, ())
+        return found
 
     def to_others(self, event: Event, place: int, claims: Iterable[Claim]) -> list[Constraint]:
         """Return of what claims on an event say what binds it to others, or to an open day of publication."""

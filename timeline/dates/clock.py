@@ -19,7 +19,8 @@ _FARTHEST_BEHIND, _FARTHEST_AHEAD = 12, 14
 """How many hours local time is behind and ahead of universal time at most."""
 
 _FULL_HOUR, _HALF_HOUR, _QUARTER, _FIVE = 60, 30, 15, 5
-_PARTS = {"MO": (0, 750), "AF": (720, 1140), "EV": (960, 1440)}
+PARTS_OF_DAYS = {"MO": (0, 750), "AF": (720, 1140), "EV": (960, 1440)}
+"""The parts of a day that tell a time of it, by TIMEX3's codes: their first minute and their last."""
 
 ABOUT, BEFORE, AFTER, UNTIL = "~", "<", ">", "/"
 """What marks a time as told: hedged, shortly before or after it, or from it to another."""
@@ -29,6 +30,7 @@ ZONED = "@"
 
 UNIVERSAL = "Z"
 """What a time in universal time ends with, as ISO 8601 has it."""
+_UNIVERSAL_NAMES = frozenset(("z", "utc", "gmt", "+0000", "+00:00"))
 
 
 def days_off(time: str) -> tuple[int, int]:
@@ -44,6 +46,13 @@ def days_off(time: str) -> tuple[int, int]:
         1 if minutes < _FARTHEST_BEHIND * _MINUTES else 0,
         1 if minutes >= (_HOURS - _FARTHEST_AHEAD) * _MINUTES else 0,
     )
+
+
+def zone_told(name: str) -> str:
+    """Return what goes after a time for a zone: `Z` for universal time, which is of no place, else its name, if any."""
+    if name.lower() in _UNIVERSAL_NAMES:
+        return UNIVERSAL
+    return f"{ZONED}{name}" if name else ""
 
 
 def zoned(time: str) -> str:
@@ -76,25 +85,30 @@ class Clock(NamedTuple):
 
 def clock_of(told: str) -> Clock | None:
     """Return the minutes that a time as told can mean, None where it tells none."""
-    if told in _PARTS:
-        return Clock(*_PARTS[told])
+    if told in PARTS_OF_DAYS:
+        return Clock(*PARTS_OF_DAYS[told])
     if UNTIL in told:
         first, last = (clock_of(time) for time in told.split(UNTIL))
         if first is None or last is None:
             return None
         return Clock(first.low, max(last.high, first.high), zone=last.zone or first.zone)
-    whole = told.rstrip(ABOUT + BEFORE + AFTER)
-    time, _, zone = whole.partition(ZONED)
+    time, zone, marks = _apart(told)
     if len(time) < len("23:40") or not (time[:2] + time[3:5]).isdigit():
         return None
     minute = int(time[:2]) * _MINUTES + int(time[3:5])
     off = _rounded(minute)
-    marks = told[len(whole) :]
     if ABOUT in marks:
         off = max(2 * off, _HALF_HOUR)
     low = minute - (_FULL_HOUR if BEFORE in marks else 0 if AFTER in marks else off)
     high = minute + (_FULL_HOUR if AFTER in marks else 0 if BEFORE in marks else off)
     return Clock(low, high, None if marks else minute, zone)
+
+
+def _apart(told: str) -> tuple[str, str, str]:
+    """Return a time as told in its parts: the time, its zone, and its marks."""
+    whole = told.rstrip(ABOUT + BEFORE + AFTER)
+    time, _, zone = whole.partition(ZONED)
+    return time, zone, told[len(whole) :]
 
 
 def _rounded(minute: int) -> int:
@@ -111,8 +125,6 @@ def clock_text(told: str) -> str:
         return names[told]
     if UNTIL in told:
         return " to ".join(clock_text(time) for time in told.split(UNTIL))
-    whole = told.rstrip(ABOUT + BEFORE + AFTER)
-    marks = told[len(whole) :]
-    time, _, zone = whole.partition(ZONED)
+    time, zone, marks = _apart(told)
     lead = "shortly before " if BEFORE in marks else "shortly after " if AFTER in marks else ""
     return f"{'about ' if ABOUT in marks else ''}{lead}{time} {zone.upper()}".rstrip()

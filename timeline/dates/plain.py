@@ -11,7 +11,7 @@ import datetime
 import re
 from typing import NamedTuple
 
-from timeline.dates.clock import ZONED, days_off
+from timeline.dates.clock import UNIVERSAL, days_off, zone_told
 from timeline.dates.resolution import Resolution
 from timeline.dates.span import Span, days_in_month
 
@@ -26,7 +26,6 @@ ISO_TIME = re.compile(
     re.ASCII,
 )
 """A day and a time of it in digits, as ISO 8601 or the logs of programs have them."""
-_UNIVERSAL = ("Z", "UTC", "GMT", "+00:00", "+0000")
 _EDTF_ZONES = (0, 1, 6)
 """How long a zone is as EDTF has it: none, `Z`, `+01:00`."""
 OWN_TIME = "the day is the one written, in its own time zone"
@@ -92,7 +91,9 @@ def plain_time(text: str) -> Resolution | None:
     day = _day(found["day"]) if found else None
     if found is None or day is None:
         return None
-    zone = "Z" if (shift := found["zone"] or "") in _UNIVERSAL else shift
+    shift = found["zone"] or ""
+    told = zone_told(shift)
+    zone = told if told == UNIVERSAL else shift
     time = f"{found['minutes']}{found['seconds'] or ''}{zone}"
     before, after = days_off(time)
     reading = Span(day, day, day, day)
@@ -105,8 +106,8 @@ def plain_time(text: str) -> Resolution | None:
         sound,
         "time of a day",
         convention,
-        f"{found['day']}T{time.removesuffix('Z')}",
-        clock=found["minutes"] + (f"{ZONED}{shift}" if shift and zone != "Z" else ""),
+        f"{found['day']}T{time.removesuffix(UNIVERSAL)}",
+        clock=f"{found['minutes']}{told}".removesuffix(UNIVERSAL),
     )
 
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.dates.boxes import around
+from timeline.dates.clock import PARTS_OF_DAYS
 from timeline.dates.language import Expression, reader
 from timeline.dates.missing import edtf_fault
 from timeline.dates.plain import plain_edtf, plain_time, plain_words
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
 _MOST_KEPT = 2**15
 """How many texts that were read are kept: some more than there are days in half a century, as each may be named."""
-
-_PARTS_OF_DAYS = frozenset(("MO", "AF", "EV"))
-"""The parts of a day that tell a time of it."""
 
 NEEDS_ANCHOR = "it depends on the day of writing, which is not known"
 
@@ -181,7 +179,7 @@ def _parted(value: str | None) -> tuple[str | None, str]:
     """Return the TIMEX3 value of an answer, and the time of day as told, which goes along with it: "...T23:40~"."""
     day, _, clock = (value or "").partition("T")
     if not clock or not clock[:2].isdigit():
-        return value, clock if clock in _PARTS_OF_DAYS else ""
+        return value, clock if clock in PARTS_OF_DAYS else ""
     return f"{day}T{clock[:5]}", clock
 
 

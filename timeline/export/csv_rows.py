@@ -19,14 +19,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from timeline.dates.span import Span, iso
-from timeline.dates.text import date_text
 from timeline.export.beyond import Beyond
 from timeline.intake.cells import (
     ContradictionCell,
     RelationCell,
     contradictions_cells,
+    date_cell,
     facts_cell,
-    in_words,
     joined,
     relations_cell,
     safe,
@@ -109,9 +108,8 @@ def caution(selection: Selection, rows: str = "events", *, bom: bool = False) ->
 def _event_row(event: Event, selection: Selection, names: Names, marks: Marks) -> Iterator[object]:
     date = event.date
     yield from (event.id, event.title, event.kind, event.theme)
-    shown = in_words(date_text(date.edtf, date.reading, date.sound))
-    yield from (shown, date.edtf, *_bounds(date.sound), date.reading.qualifier)
-    yield joined(in_words(date_text(rival.edtf, rival.reading, rival.sound)) for rival in event.windows[1:])
+    yield from (date_cell(date), date.edtf, *_bounds(date.sound), date.reading.qualifier)
+    yield joined(date_cell(rival) for rival in event.windows[1:])
     yield from (joined(names.people(event.people)), joined(event.people))
     yield from (joined(names.places(event.places)), joined(event.places))
     yield from (len(event.claims), event.sources, event.origins)
@@ -124,8 +122,7 @@ def _event_row(event: Event, selection: Selection, names: Names, marks: Marks) -
 def _claim_row(event: Event, claim: Claim, names: Names, beyond: Beyond) -> Iterator[object]:
     date = claim.date
     yield from (claim.id, event.id, event.title, event.kind, event.theme)
-    shown = in_words(date_text(date.edtf, date.reading, date.sound))
-    yield from (shown, date.edtf, *_bounds(date.sound), date.reading.qualifier)
+    yield from (date_cell(date), date.edtf, *_bounds(date.sound), date.reading.qualifier)
     yield from (date.stated, date.stated_end, date.anchor, date.unread)
     yield from (names.publisher(claim.source), names.title(claim.source), claim.source, claim.paragraph)
     yield from (names.voice(claim), claim.according_to or "")

@@ -15,9 +15,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.clean import clean
+from timeline.dates.text import date_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from timeline.model import ClaimDate, Window
 
 _FORMULA = re.compile(r"((?:^|[;,|\"\t])\s*'*)([=+\-@＝＋－＠])")
 _LEADING = re.compile(r"[;,|\"\t]\s*'*[=+\-@＝＋－＠]")
@@ -74,6 +77,11 @@ def in_words(date: str) -> str:
     ('in Nov 2018', '10–13 Mar 2019')
     """
     return f"in {date}" if _MONTH.fullmatch(date) else date
+
+
+def date_cell(date: ClaimDate | Window) -> str:
+    """Return the cell that tells a date in words."""
+    return in_words(date_text(date.edtf, date.reading, date.sound))
 
 
 def joined(values: Iterable[str], mark: str = ";", glue: str = "; ") -> str:

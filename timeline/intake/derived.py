@@ -14,8 +14,7 @@ from timeline.clean import clean
 from timeline.dates import edtf
 from timeline.dates.resolution import Resolution
 from timeline.dates.stated import resolve_stated
-from timeline.dates.text import date_text
-from timeline.intake.cells import in_words
+from timeline.intake.cells import date_cell, in_words
 from timeline.intake.rewritten import rewritten
 from timeline.load import Corpus
 from timeline.problems import Pointer
@@ -81,7 +80,7 @@ class Derived:
         if not cells or set(cells.values()) == {record.date}:
             return []
         date, _ = self._resolved(record)
-        shown = {"edtf": date.edtf, "date": in_words(date_text(date.edtf, date.reading, date.sound))}
+        shown = {"edtf": date.edtf, "date": date_cell(date)}
         return [(column, shown[column]) for column, cell in cells.items() if not _agrees(cell, shown[column], date)]
 
     def _resolved(self, record: Record) -> tuple[ClaimDate, list[Problem]]:

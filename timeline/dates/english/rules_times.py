@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.dates.clock import zone_told
 from timeline.dates.matching import Needs, rules
 from timeline.dates.semantics import nights, say, times
 
@@ -105,7 +106,7 @@ TIMES = (
         (
             "ZONED",
             "ZONE",
-            times.zone,
+            zone_told,
             "Sat, 13 Nov 2021 09:12 +0100 @ 2022-01-10 = 2021-11-13",
         ),
         (

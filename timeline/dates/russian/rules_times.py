@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.dates.clock import zone_told
 from timeline.dates.matching import Needs, rules
 from timeline.dates.russian import builders, lexicon
 from timeline.dates.russian import say as own
@@ -113,7 +114,7 @@ _TIMES = rules(
     (
         "ZONED",
         "ZONE",
-        times.zone,
+        zone_told,
         "17:45 мск в пятницу @ 2019-03-11 = 2019-03-08",
     ),
     (

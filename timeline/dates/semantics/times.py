@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _NOON, _LAST_HOUR, _LAST_MINUTE = 12, 24, 59
 _LEAST_MILITARY = 100
-_UNIVERSAL_NAMES = ("utc", "gmt", "z", "+0000", "+00:00")
 
 
 def on_day(shift: int) -> Callable[[], At]:
@@ -70,11 +69,6 @@ def overnight(date: Meaning) -> At:
 
 
 # Clock times, as TIMEX3 writes them after the T.
-
-
-def zone(name: str) -> str:
-    """A time zone: `Z` for universal time, which is of no place, else its name."""
-    return UNIVERSAL if name in _UNIVERSAL_NAMES else f"{ZONED}{name}"
 
 
 def zone_of(place: str) -> Callable[[], str]:

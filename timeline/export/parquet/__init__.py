@@ -129,7 +129,7 @@ def _safe(column: Column, values: Sequence[Any]) -> Sequence[Any]:
 def _held(value: Any) -> Any:
     """Return a value with what would drive the terminal of whoever queries it made visible; lines stay lines."""
     if isinstance(value, str):
-        return value if value.isprintable() else visible_by_line(value)
+        return visible_by_line(value)
     if isinstance(value, list):
         return [_held(each) for each in value]
     return tuple(map(_held, value)) if isinstance(value, tuple) else value
